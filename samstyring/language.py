@@ -114,7 +114,7 @@ def pgettext(context: str, text: str) -> str:
     return current_texts().pgettext(context, text)
 
 
-def N_(text: str) -> str:  # noqa: N802  the name that translators' tools know
+def N_(text: str) -> str:
     """Mark a literal for translation and return it as it is; see `translate`."""
     return text
 
