@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
-from samstyring.language import _, current_language, current_texts, ngettext
+from samstyring.language import _, current_language, ngettext, pgettext
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -25,7 +25,9 @@ _ENGLISH_MONTHS = (
 _FORBIDDEN_IN_NAMES = re.compile(r'[<>:"|?*]')
 _SLASHES = re.compile(r"[/\\]")
 # Windows keeps these for devices, with any ending and in any case.
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.I)
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE
+)
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -102,7 +104,7 @@ def days_away(day: date, today: date) -> str:
     return _filled(ngettext("{count} day ago", "{count} days ago", -days), -days)
 
 
-def number(value: int | float | Decimal, decimals: int | None = None) -> str:
+def number(value: float | Decimal, decimals: int | None = None) -> str:
     """Return 1 234,5 (English 1,234.5); with `decimals`, rounded half up to that many.
 
     Thousands are held together by a no-break space. Infinity and not-a-number are bugs upstream.
@@ -131,7 +133,7 @@ def listed(items: Sequence[str]) -> str:
     """Return "a, b og c", "a, b and c"; nothing for no items."""
     if len(items) < 2:
         return "".join(items)
-    last_two = current_texts().pgettext("list", "{before} and {last}")
+    last_two = pgettext("list", "{before} and {last}")
     return last_two.format(before=", ".join(items[:-1]), last=items[-1])
 
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from samstyring.resources import resource_path
 
 LANGUAGES: tuple[tuple[str, str], ...] = (
     ("nb", "Bokmål"),
@@ -114,7 +115,7 @@ def pgettext(context: str, text: str) -> str:
     return current_texts().pgettext(context, text)
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802  the name that translators' tools know
     """Mark a literal for translation and return it as it is; see `translate`."""
     return text
 
@@ -147,12 +148,12 @@ def _known(code: str) -> str:
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
     """Read the compiled catalogues once; a missing one leaves the English source text."""
-    return _gettext.translation(
-        DOMAIN,
-        localedir=str(Path(__file__).parents[1] / "resources" / "translations"),
-        languages=list(_FALLBACKS[language]) or ["en"],
-        fallback=True,
-    )
+    try:
+        folder = resource_path("translations")
+    except FileNotFoundError:  # the message that says so must be readable too
+        return _gettext.NullTranslations()
+    languages = [*_FALLBACKS[language], "en"]
+    return _gettext.translation(DOMAIN, str(folder), languages, fallback=True)
 
 
 def _environment_names() -> tuple[str, ...]:
