@@ -58,6 +58,9 @@ def marking_problems(source: str, *, is_cli: bool) -> list[tuple[int, str]]:
 def _module_problems(module: ast.Module, is_cli: bool) -> Iterator[tuple[int, str]]:
     doors = _inside_doors(module)
     for node in ast.walk(module):
+        if isinstance(node, ast.JoinedStr) and any(map(_is_marking, ast.walk(node))):
+            # Before Python 3.12 an f-string is one token, and Babel does not look into it.
+            yield node.lineno, "text marked inside an f-string; translate it before"
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
@@ -81,7 +84,10 @@ def _call_problems(call: ast.Call, name: str) -> Iterator[tuple[int, str]]:
         if isinstance(argument, ast.JoinedStr):
             yield argument.lineno, f"f-string in {name}(); use .format() on what it returns"
         elif not _is_literal(argument):
-            yield argument.lineno, f"{name}() of something that is not a literal text"
+            yield (
+                argument.lineno,
+                f"{name}() of no literal text; use translate() for what N_ marked",
+            )
 
 
 def _showing_problems(call: ast.Call, name: str, is_cli: bool) -> Iterator[tuple[int, str]]:
@@ -94,6 +100,10 @@ def _showing_problems(call: ast.Call, name: str, is_cli: bool) -> Iterator[tuple
     for value in shown:
         for text in _bare_texts(value):
             yield text.lineno, f"text shown by {name}() is not marked for translation"
+
+
+def _is_marking(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _called(node) in LITERALS
 
 
 def _called(call: ast.Call) -> str:
