@@ -1,0 +1,108 @@
+"""Turn nodes in rows and their edges into items joined only to the next row, by way of bends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+IndexEdge = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class RowGraph:
+    """Rows of items, top row first: numbers below ``nodes`` are nodes, the others are bends.
+
+    ``chains`` holds, for each edge, its items from the upper end to the lower one; an edge within
+    a row is just its two ends. Chains may share bends: then they are drawn as one trunk.
+    """
+
+    nodes: int
+    rows: list[list[int]]
+    row_of: list[int]
+    widths: list[float]
+    up: list[list[int]]
+    down: list[list[int]]
+    chains: list[tuple[int, ...]]
+
+
+def build_row_graph(
+    rows: Sequence[Sequence[int]],
+    widths: Sequence[float],
+    edges: Sequence[IndexEdge],
+    *,
+    share_trunks: bool,
+) -> RowGraph:
+    """Return the row graph, the nodes in the order given and each bend where a straight line goes.
+
+    Edges that span several rows get one bend in each row between; edges of one kind that leave
+    or reach the same node share their bends when ``share_trunks`` says so.
+    """
+    row_of = [0] * len(widths)
+    place = [0.0] * len(widths)
+    for index, row in enumerate(rows):
+        for position, node in enumerate(row):
+            row_of[node], place[node] = index, (position + 0.5) / len(row)
+    owners = _trunk_owners(edges, row_of, share_trunks)
+    graph = RowGraph(len(widths), [list(row) for row in rows], row_of, list(widths), [], [], [])
+    _add_bends(graph, edges, owners, place)
+    _join(graph)
+    return graph
+
+
+def _trunk_owners(
+    edges: Sequence[IndexEdge], row_of: Sequence[int], share: bool
+) -> list[tuple[int, ...] | tuple[int, str, bool, bool]]:
+    if not share:
+        return [(number,) for number in range(len(edges))]
+    leaving = Counter((s, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
+    reaching = Counter((t, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
+    owners: list[tuple[int, ...] | tuple[int, str, bool, bool]] = []
+    for source, target, kind in edges:
+        downwards = row_of[source] < row_of[target]
+        own = leaving[source, kind, downwards] >= reaching[target, kind, downwards]
+        owners.append((source if own else target, kind, downwards, own))
+    return owners
+
+
+def _add_bends(
+    graph: RowGraph,
+    edges: Sequence[IndexEdge],
+    owners: Sequence[tuple[object, ...]],
+    place: list[float],
+) -> None:
+    bends: dict[tuple[object, int], int] = {}
+    wishes: list[list[float]] = []
+    for (source, target, _), owner in zip(edges, owners, strict=True):
+        upper, lower = sorted((source, target), key=graph.row_of.__getitem__)
+        top, bottom = graph.row_of[upper], graph.row_of[lower]
+        chain = [upper]
+        for row in range(top + 1, bottom):
+            bend = bends.get((owner, row))
+            if bend is None:
+                bend = bends[owner, row] = graph.nodes + len(wishes)
+                wishes.append([])
+                graph.rows[row].append(bend)
+                graph.row_of.append(row)
+                graph.widths.append(0.0)
+            share = (row - top) / (bottom - top)
+            wishes[bend - graph.nodes].append(place[upper] * (1 - share) + place[lower] * share)
+            chain.append(bend)
+        graph.chains.append((*chain, lower))
+    place.extend(sum(wish) / len(wish) for wish in wishes)
+    for items in graph.rows:
+        items.sort(key=place.__getitem__)
+
+
+def _join(graph: RowGraph) -> None:
+    pairs = {
+        pair
+        for chain in graph.chains
+        for pair in zip(chain, chain[1:], strict=False)
+        if graph.row_of[pair[0]] != graph.row_of[pair[1]]
+    }
+    graph.up = [[] for _ in graph.widths]
+    graph.down = [[] for _ in graph.widths]
+    for upper, lower in sorted(pairs):
+        graph.down[upper].append(lower)
+        graph.up[lower].append(upper)

@@ -1,0 +1,141 @@
+"""Draw the lines of a layered layout: upright out of a box, soft between rows, never behind one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samstyring.graph.layout.chains import RowGraph
+from samstyring.graph.layout.curves import backwards, straight, upright
+from samstyring.graph.layout.detours import around_boxes
+from samstyring.graph.layout.records import (
+    Box,
+    LayoutEdge,
+    LayoutNode,
+    LayoutOptions,
+    Point,
+    Route,
+)
+
+_PORT_STEP = 14.0
+_PORT_SHARE = 0.6
+_LOWEST_ARC = 12.0
+_ARC_SHARE = 0.4
+
+Ports = Mapping[tuple[int, bool, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class RowLines:
+    """Everything the lines of a layered layout are drawn from."""
+
+    graph: RowGraph
+    centres: Sequence[float]
+    extents: Sequence[tuple[float, float]]
+    nodes: tuple[LayoutNode, ...]
+    boxes: Mapping[str, Box]
+    options: LayoutOptions
+
+
+def route_rows(lines: RowLines, edges: Sequence[LayoutEdge]) -> tuple[Route, ...]:
+    """Return one route for each edge, in their order; ``edges`` are those of the row graph."""
+    ports = _ports(lines, edges)
+    routes: list[Route] = []
+    loose: set[int] = set()
+    pinned = {node.id for node in lines.nodes if node.pinned is not None}
+    for number, (edge, chain) in enumerate(zip(edges, lines.graph.chains, strict=True)):
+        points = _points(lines, chain, edge, ports)
+        if lines.nodes[chain[0]].id != edge.source:
+            points = backwards(points)
+        routes.append(Route(edge.source, edge.target, edge.kind, points))
+        if pinned:
+            loose.add(number)
+    return around_boxes(routes, lines.boxes, loose)
+
+
+def _points(
+    lines: RowLines, chain: tuple[int, ...], edge: LayoutEdge, ports: Ports
+) -> tuple[Point, ...]:
+    first, last = chain[0], chain[-1]
+    if first == last:
+        return _loop(lines.boxes[edge.source])
+    if lines.graph.row_of[first] == lines.graph.row_of[last]:
+        return _arc(lines, first, last, edge.kind, ports)
+    if _is_off_row(lines, first) or _is_off_row(lines, last):
+        return _free_run(lines, first, last)
+    return _chain_run(lines, chain, edge.kind, ports)
+
+
+def _chain_run(
+    lines: RowLines, chain: tuple[int, ...], kind: str, ports: Ports
+) -> tuple[Point, ...]:
+    place = ports[chain[0], False, kind], _box(lines, chain[0]).bottom
+    points: list[Point] = [place]
+    for item in chain[:-1]:
+        floor = lines.centres[item] if item >= lines.graph.nodes else place[0]
+        foot = floor, lines.extents[lines.graph.row_of[item]][1]
+        if foot[1] > points[-1][1]:
+            points.extend(straight(points[-1], foot))
+        following = chain[chain.index(item) + 1]
+        x = lines.centres[following]
+        if following < lines.graph.nodes:
+            x = ports[following, True, kind]
+        points.extend(upright(points[-1], (x, lines.extents[lines.graph.row_of[following]][0])))
+    return tuple(points)
+
+
+def _arc(lines: RowLines, first: int, last: int, kind: str, ports: Ports) -> tuple[Point, ...]:
+    left, right = sorted((first, last), key=lambda item: lines.centres[item])
+    start = ports[left, True, kind], _box(lines, left).y
+    end = ports[right, True, kind], _box(lines, right).y
+    row = lines.graph.row_of[first]
+    gap = lines.extents[row][0] - lines.extents[row - 1][1] if row else lines.options.band_gap
+    rise = min(_ARC_SHARE * gap, _LOWEST_ARC + 0.02 * (end[0] - start[0]))
+    top = min(start[1], end[1]) - rise * 4 / 3
+    points = (start, (start[0], top), (end[0], top), end)
+    return points if left == first else backwards(points)
+
+
+def _loop(box: Box) -> tuple[Point, ...]:
+    x, reach = box.right - 10.0, min(16.0, box.width / 4)
+    return (x - reach, box.y), (x - reach, box.y - 18.0), (x, box.y - 18.0), (x, box.y)
+
+
+def _free_run(lines: RowLines, first: int, last: int) -> tuple[Point, ...]:
+    upper, lower = _box(lines, first), _box(lines, last)
+    downwards = upper.bottom <= lower.y
+    start = upper.middle[0], upper.bottom if downwards else upper.y
+    end = lower.middle[0], lower.y if downwards else lower.bottom
+    return start, *upright(start, end)
+
+
+def _is_off_row(lines: RowLines, item: int) -> bool:
+    box, row = _box(lines, item), lines.graph.row_of[item]
+    return abs(box.y - lines.extents[row][0]) > 1.0
+
+
+def _box(lines: RowLines, item: int) -> Box:
+    return lines.boxes[lines.nodes[item].id]
+
+
+def _ports(lines: RowLines, edges: Sequence[LayoutEdge]) -> Ports:
+    """Give each kind its own place on the upper and the lower side of each box."""
+    reached: dict[tuple[int, bool], dict[str, list[float]]] = {}
+    for edge, chain in zip(edges, lines.graph.chains, strict=True):
+        level = lines.graph.row_of[chain[0]] == lines.graph.row_of[chain[-1]]
+        for item, above, other in (
+            (chain[0], level, chain[min(1, len(chain) - 1)]),
+            (chain[-1], True, chain[-2]),
+        ):
+            kinds = reached.setdefault((item, above), {})
+            kinds.setdefault(edge.kind, []).append(lines.centres[other])
+    ports: dict[tuple[int, bool, str], float] = {}
+    for (item, above), kinds in reached.items():
+        ordered = sorted(kinds, key=lambda kind: (sum(kinds[kind]) / len(kinds[kind]), kind))
+        box = _box(lines, item)
+        room = box.width * _PORT_SHARE / max(1, len(ordered) - 1)
+        step = min(_PORT_STEP, room)
+        for slot, kind in enumerate(ordered):
+            shift = (slot - (len(ordered) - 1) / 2) * step
+            ports[item, above, kind] = box.middle[0] + shift
+    return ports

@@ -1,0 +1,145 @@
+"""Compare the layout with Graphviz dot: time, crossings and what a small edit moves.
+
+Run by hand: ``python tests/benchmarks/bench_layout.py [600 6000]``; dot must be installed.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samstyring.graph.layout import (
+    UNFOLDED,
+    LayoutEdge,
+    LayoutNode,
+    LayoutOptions,
+    LayoutResult,
+    lay_out,
+)
+
+SHARES = (0.01, 0.02, 0.05, 0.12, 0.2, 0.25, 0.35)
+KINDS = ("reports_to", "advises", "nominates", "informs")
+
+
+def synthetic(
+    count: int, edge_count: int, seed: int = 1
+) -> tuple[list[LayoutNode], list[LayoutEdge]]:
+    """Return a graph in seven levels whose key is a made-up position along the country."""
+    chance = random.Random(seed)
+    nodes: list[LayoutNode] = []
+    places: dict[str, float] = {}
+    for level, share in enumerate(SHARES):
+        for _ in range(max(1, round(count * share))):
+            place = chance.random()
+            name = f"n{len(nodes)}"
+            places[name] = place
+            key = (f"{int(place * 15):02}", f"{place:.6f}")
+            nodes.append(LayoutNode(name, level, 90.0 + chance.randrange(90), 44.0, key))
+    ordered = [sorted((n for n in nodes if n.level == level), key=lambda n: places[n.id])
+               for level in range(len(SHARES))]
+    edges: set[LayoutEdge] = set()
+    while len(edges) < edge_count:
+        node = chance.choice(nodes)
+        rise = chance.choices((0, 1, 2, 3), (6, 64, 22, 8))[0]
+        level = max(0, node.level - rise)
+        row = ordered[level]
+        spot = places[node.id] * len(row) + chance.gauss(0, 0.06 * len(row) + 0.7)
+        other = row[min(len(row) - 1, max(0, int(spot)))]
+        if other.id != node.id:
+            kind = chance.choices(KINDS, (55, 15, 15, 15))[0]
+            edges.add(LayoutEdge(node.id, other.id, kind))
+    return nodes, sorted(edges, key=lambda e: (e.source, e.target, e.kind))
+
+
+def dot_source(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> str:
+    """Return the same graph for dot, its ranks tied to the levels."""
+    levels = sorted({node.level for node in nodes})
+    level_of = {node.id: node.level for node in nodes}
+    lines = ["digraph {node [shape=box fixedsize=true]; nodesep=0.33; ranksep=1;"]
+    lines += [f"l{a}->l{b};" for a, b in zip(levels, levels[1:], strict=False)]
+    for level in levels:
+        row = " ".join(f"{node.id};" for node in nodes if node.level == level)
+        lines.append(f"{{rank=same; l{level}; {row}}}")
+    lines += [f"{n.id} [width={n.width / 72:.3f} height={n.height / 72:.3f}];" for n in nodes]
+    for edge in edges:
+        upper, lower = sorted((edge.source, edge.target), key=level_of.__getitem__)
+        if level_of[upper] != level_of[lower]:
+            lines.append(f"{upper}->{lower};")
+    return "\n".join([*lines, "}"])
+
+
+def run_dot(source: str) -> tuple[float, int]:
+    """Return seconds and dot's own count of crossings."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        ["dot", "-v", "-Tplain", "-o/dev/null"],
+        input=source, capture_output=True, text=True, check=True,
+    )
+    seconds = time.perf_counter() - started
+    found = [line for line in done.stderr.splitlines() if line.startswith("mincross") and "cross" in line]
+    last = next(line for line in reversed(found) if "crossings" in line)
+    words = last.replace(",", " ").split()
+    return seconds, int(words[words.index("crossings") - 1])
+
+
+def timed(
+    nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], options: LayoutOptions
+) -> tuple[float, LayoutResult]:
+    """Return the median of five runs, and the layout."""
+    results = [lay_out(nodes, edges, options) for _ in range(5)]
+    return statistics.median(result.seconds for result in results), results[0]
+
+
+def moved(before: LayoutResult, after: LayoutResult) -> tuple[float, float]:
+    """Return how far boxes moved: the median and the 95th percentile, in pixels."""
+    far = sorted(
+        ((after.boxes[n].x - box.x) ** 2 + (after.boxes[n].y - box.y) ** 2) ** 0.5
+        for n, box in before.boxes.items() if n in after.boxes
+    )
+    return statistics.median(far), far[int(len(far) * 0.95)]
+
+
+def edited(
+    nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]
+) -> tuple[list[LayoutNode], list[LayoutEdge]]:
+    """Return the graph after one small edit: a body and two edges more, one edge less."""
+    like = nodes[len(nodes) // 2]
+    added = replace(like, id="added", key=(*like.key[:-1], like.key[-1] + "x"))
+    lines = [LayoutEdge("added", nodes[3].id, "reports_to"),
+             LayoutEdge("added", nodes[9].id, "advises")]
+    return [*nodes, added], [*edges[:50], *edges[51:], *lines]
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print one paragraph for each size."""
+    for size in sizes:
+        nodes, edges = synthetic(size, size * 5 // 2)
+        print(f"{size} boxes, {len(edges)} edges")
+        rows = {
+            "one row a level": UNFOLDED,
+            "same, no shared trunks": replace(UNFOLDED, share_trunks=False),
+            "folded": LayoutOptions(),
+        }
+        seconds: dict[str, float] = {}
+        for title, options in rows.items():
+            seconds[title], result = timed(nodes, edges, options)
+            width = max(b.right for b in result.boxes.values()) - min(
+                b.x for b in result.boxes.values())
+            height = max(b.bottom for b in result.boxes.values())
+            median, high = moved(result, lay_out(*edited(nodes, edges), options))
+            print(f"  {title}: {seconds[title]:.3f} s, {result.crossings} crossings, "
+                  f"{width:.0f} x {height:.0f} px, an edit moves {median:.0f}/{high:.0f} px")
+        if shutil.which("dot"):
+            dot_seconds, crossings = run_dot(dot_source(nodes, edges))
+            ratios = ", ".join(f"{dot_seconds / s:.1f}x ({t})" for t, s in seconds.items())
+            print(f"  dot: {dot_seconds:.2f} s, {crossings} crossings; dot takes {ratios}")
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [600])
