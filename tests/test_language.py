@@ -258,6 +258,7 @@ def test_that_text_outside_the_translation_is_told_with_its_line(
         "window.setWindowTitle('samstyring')  # as is",
         "print('a note for developers')",
         "translate(name)",
+        "def counted(one, more, n): return ngettext(one, more, n)",
     ],
 )
 def test_that_text_that_needs_no_translation_is_let_through(
@@ -336,6 +337,16 @@ def test_that_update_keeps_translations_and_drops_what_is_gone(check: Any, proje
     texts = check.messages(check.read(tree, "nb"))
     assert "Body" not in texts
     assert (texts["Seat"].string, texts["verb\u0004open"].string) == ("", "åpne")
+
+
+def test_that_update_leaves_what_is_doubtful_to_a_translator(check: Any, project: Path) -> None:
+    tree = translated(check, project)
+    text = tree.po("nb").read_text(encoding="utf-8")
+    doubted = text.replace('msgid "Body"', '#, fuzzy\nmsgid "Body"')
+    tree.po("nb").write_text(doubted, encoding="utf-8")
+    write(project, SOURCE.replace("{count} seats", "{count} places"))
+    assert check.main(["--update"], project) == 0
+    assert check.missing(tree, "nb") == {"Body": "", "{count} seat": ["", ""]}
 
 
 def test_that_updating_twice_writes_the_same_bytes(check: Any, project: Path) -> None:
