@@ -1,0 +1,122 @@
+"""A dialog with a sentence, rows of named fields, and a button that says what it does."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from samstyring.domain.errors import SamstyringError
+from samstyring.language import _
+from samstyring.ui.forms.labels import ErrorLabel, SoftLabel
+
+_WIDTH_IN_CHARACTERS = 64
+
+
+class FormDialog(QDialog):
+    """Asks for what a command needs; is opened with `open()`.
+
+    `submit` is a bound method of the caller that reads the fields and runs the command. When
+    it raises a SamstyringError the sentence is shown above the buttons and the dialog stays;
+    when it returns, the dialog closes and deletes itself.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        verb: str,
+        submit: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self.setWindowTitle(title)
+        self.sentence = SoftLabel(sentence, self)
+        self.error = ErrorLabel(self)
+        self.ok_button = QPushButton(verb, self)
+        self.cancel_button = QPushButton(_("Cancel"), self)
+        self._rows = QWidget(self)
+        self._form = QFormLayout(self._rows)
+        self._lay_out()
+        self.finished.connect(self.deleteLater)
+
+    def add_row(self, label: str, field: QWidget, hint: str = "") -> None:
+        """Add a field with its label ("&Name" for Alt+N) and, below it, a hint in soft text."""
+        title = QLabel(label, self._rows)
+        title.setBuddy(field.focusProxy() or field)
+        self._form.addRow(title, field)
+        if hint:
+            self._form.addRow(QLabel(self._rows), SoftLabel(hint, self._rows))
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something that takes the whole width: a check box, a table, a sub-heading."""
+        self._form.addRow(widget)
+
+    @Slot()
+    def accept(self) -> None:
+        """Try to submit; show the error and stay, or close."""
+        self.error.set_text("")
+        try:
+            self._submit()
+        except SamstyringError as problem:
+            self.error.set_text(str(problem))
+            return
+        super().accept()
+
+    def _lay_out(self) -> None:
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        self.sentence.setVisible(bool(self.sentence.text()))
+        layout.addWidget(self.sentence)
+        layout.addWidget(_scrolled(self._rows, self), 1)
+        layout.addWidget(self.error)
+        layout.addWidget(self._buttons())
+        width = QFontMetrics(self.font()).averageCharWidth() * _WIDTH_IN_CHARACTERS
+        room = self.screen().availableGeometry()
+        self.setMinimumWidth(min(width, round(room.width() * 0.9)))
+        self.setMaximumHeight(round(room.height() * 0.95))
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        box.addButton(self.ok_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.ok_button.setDefault(True)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+
+def _scrolled(rows: QWidget, parent: QWidget) -> QScrollArea:
+    """Let tall forms scroll, so that large text on a small screen hides no button."""
+    area = _FittingScroll(parent)
+    area.setWidget(rows)
+    return area
+
+
+class _FittingScroll(QScrollArea):
+    """A scroll area without a frame that wishes for all the room its rows need."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        rows = self.widget()
+        return rows.sizeHint() if rows is not None else super().sizeHint()

@@ -1,0 +1,79 @@
+"""How a table was left: widths, order and hidden columns, to and from plain values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from samstyring.ui.tables.columns import Column
+
+_SMALLEST_WIDTH = 24
+
+
+@dataclass(frozen=True)
+class TableState:
+    """Widths in pixels by column key, hidden keys, and the column that sorts."""
+
+    widths: Mapping[str, int]
+    hidden: frozenset[str]
+    sort_key: str
+    descending: bool
+
+    @property
+    def sort_order(self) -> Qt.SortOrder:
+        """The Qt order that goes with `descending`."""
+        return Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
+
+    def sort_place(self, columns: Sequence[Column]) -> int:
+        """Return the place of the sorting column; the first if it is gone, -1 for no sort."""
+        if not self.sort_key:
+            return -1
+        keys = [column.key for column in columns]
+        return keys.index(self.sort_key) if self.sort_key in keys else 0
+
+
+def read_state(stored: Mapping[str, object], columns: Sequence[Column]) -> TableState:
+    """Return the state in stored values; what is missing or odd is as the columns say."""
+    widths = stored.get("widths")
+    hidden = stored.get("hidden")
+    return TableState(
+        widths=_whole_widths(widths) if isinstance(widths, dict) else {},
+        hidden=_hidden_keys(hidden, columns),
+        sort_key=str(stored.get("sort", "")),
+        descending=stored.get("descending") is True,
+    )
+
+
+def write_state(view: QTableView, columns: Sequence[Column]) -> dict[str, object]:
+    """Return the looks of a view as plain values."""
+    header = view.horizontalHeader()
+    places = range(len(columns))
+    sorting = header.sortIndicatorSection()
+    return {
+        "widths": {
+            columns[place].key: view.columnWidth(place)
+            for place in places
+            if not view.isColumnHidden(place)
+        },
+        "hidden": [columns[place].key for place in places if view.isColumnHidden(place)],
+        "sort": columns[sorting].key if 0 <= sorting < len(columns) else "",
+        "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
+    }
+
+
+def _whole_widths(stored: Mapping[object, object]) -> dict[str, int]:
+    return {
+        str(key): width
+        for key, width in stored.items()
+        if isinstance(width, int) and width >= _SMALLEST_WIDTH
+    }
+
+
+def _hidden_keys(stored: object, columns: Sequence[Column]) -> frozenset[str]:
+    keys = frozenset(column.key for column in columns)
+    if isinstance(stored, list):
+        hidden = frozenset(str(key) for key in stored) & keys
+        # A table without columns could not be told from a broken one.
+        return hidden if hidden != keys else frozenset()
+    return frozenset(column.key for column in columns if not column.shown)

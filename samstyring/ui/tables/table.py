@@ -1,0 +1,286 @@
+"""A list of records on the screen: filter field, column chooser, sorting, remembered looks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from samstyring.language import _
+from samstyring.ui.settings import Settings
+from samstyring.ui.tables.chooser import ColumnChooser
+from samstyring.ui.tables.columns import Column, HasId
+from samstyring.ui.tables.delegate import RowDelegate
+from samstyring.ui.tables.filter import RecordFilterProxy
+from samstyring.ui.tables.model import ID_ROLE, RecordTableModel
+from samstyring.ui.tables.remembered import TableState, read_state, write_state
+from samstyring.ui.theme import icon
+
+ROW_LINES = 1.75
+
+
+class RecordTable(QWidget):
+    """A table of frozen records with an `id`.
+
+    `name` is the key its looks are remembered by, `accessible_name` what a screen reader
+    calls it, `hint` what is said when there is nothing to list.
+    """
+
+    record_selected = Signal(str)
+    record_activated = Signal(str)
+    context_requested = Signal(str, QPoint)
+    count_changed = Signal(int, int)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        accessible_name: str,
+        hint: str = "",
+        settings: Settings | None = None,
+        with_filter: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._settings = settings
+        self._hint = hint
+        self._wanted = ""
+        self._busy = False
+        self.model = RecordTableModel(columns, self)
+        self.proxy = RecordFilterProxy(self.model, self)
+        self.view = _HintingTable(accessible_name, self)
+        self.filter_field = QLineEdit(self)
+        self.count_label = QLabel(self)
+        self.chooser = ColumnChooser(self.model.columns, self)
+        self._build(accessible_name, with_filter)
+        self._restore()
+        self._connect()
+        self._on_rows_changed()
+
+    def set_records(self, records: Sequence[HasId]) -> None:
+        """Show these records; selection, sort and scroll stay where ids survive."""
+        self._busy = True
+        self.model.set_records(records)
+        self._busy = False
+        self._select_wanted(scroll=False)
+        self._on_rows_changed()
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a button or chooser of the page's own in the row above the table, at its end."""
+        self._tools.insertWidget(self._tools.count() - 1, widget)
+
+    def set_hint(self, hint: str) -> None:
+        """Say something else when there is nothing to list."""
+        self._hint = hint
+        self._on_rows_changed()
+
+    def selected_id(self) -> str | None:
+        """Return the id of the selected row, or None."""
+        rows = self.view.selectionModel().selectedRows()
+        return str(rows[0].data(ID_ROLE)) if rows else None
+
+    def select(self, record_id: str) -> bool:
+        """Select a record and scroll to it; False if it is not in the list now."""
+        self._wanted = record_id
+        return self._select_wanted(scroll=True)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._wanted = ""
+        self.view.clearSelection()
+
+    def shown_keys(self) -> tuple[str, ...]:
+        """Return the keys of the columns that are shown, in the order of the model."""
+        return tuple(
+            column.key
+            for place, column in enumerate(self.model.columns)
+            if not self.view.isColumnHidden(place)
+        )
+
+    def shown_records(self) -> tuple[HasId, ...]:
+        """Return the records as they are listed: filtered and sorted."""
+        return tuple(
+            self.model.record_at(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+            for row in range(self.proxy.rowCount())
+        )
+
+    def _build(self, accessible_name: str, with_filter: bool) -> None:
+        self.setFocusProxy(self.view)
+        self.filter_field.setPlaceholderText(_("Filter the list"))
+        self.filter_field.setAccessibleName(_("Filter: {list}").format(list=accessible_name))
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.count_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._tools = QHBoxLayout()
+        self._tools.addWidget(self.filter_field, 2)
+        self._tools.addWidget(self.count_label)
+        self._tools.addStretch(1)
+        self._tools.addWidget(self.chooser.button)
+        for widget in (self.filter_field, self.count_label, self.chooser.button):
+            widget.setVisible(with_filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._tools)
+        layout.addWidget(self.view, 1)
+        self.view.setModel(self.proxy)
+
+    def _connect(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.sectionResized.connect(self._on_looks_changed)
+        header.sortIndicatorChanged.connect(self._on_looks_changed)
+        self.chooser.toggled.connect(self._on_column_toggled)
+        self.chooser.reset.connect(self._on_columns_reset)
+        self.filter_field.textChanged.connect(self.proxy.set_text)
+        self.filter_field.returnPressed.connect(self.view.setFocus)
+        for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved, self.proxy.modelReset):
+            signal.connect(self._on_rows_changed)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.view.activated.connect(self._on_activated)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_context_menu)
+
+    def _restore(self) -> None:
+        stored = self._settings.table(self._name) if self._settings else {}
+        self._show_state(read_state(stored, self.model.columns))
+
+    def _show_state(self, state: TableState) -> None:
+        character = QFontMetrics(self.view.font()).averageCharWidth()
+        for place, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(place, column.key in state.hidden)
+            width = state.widths.get(column.key, column.width * character + 20)
+            self.view.setColumnWidth(place, width)
+        self.view.sortByColumn(state.sort_place(self.model.columns), state.sort_order)
+        self.proxy.set_shown(self.shown_keys())
+        self.chooser.set_shown(self.shown_keys())
+
+    def _select_wanted(self, *, scroll: bool) -> bool:
+        row = self.model.row_of(self._wanted)
+        index = QModelIndex() if row is None else self._proxied(row)
+        if not index.isValid():
+            return False
+        if self.selected_id() != self._wanted:
+            self.view.setCurrentIndex(index)
+        if scroll:
+            self.view.scrollTo(index)
+        return True
+
+    def _proxied(self, row: int) -> QModelIndex:
+        """Return the view's index of a row of the model, in a column that can be seen."""
+        shown = [p for p in range(self.proxy.columnCount()) if not self.view.isColumnHidden(p)]
+        return self.proxy.mapFromSource(self.model.index(row, shown[0] if shown else 0))
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        shown, total = self.proxy.rowCount(), self.model.rowCount()
+        self.count_label.setText(
+            str(total)
+            if shown == total
+            else _("{shown} of {total}").format(shown=shown, total=total)
+        )
+        hint = self._hint if total == 0 else _("No row holds all the words of the filter.")
+        self.view.set_hint("" if shown else hint)
+        if not self._busy:
+            self.count_changed.emit(shown, total)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        selected = self.selected_id()
+        if self._busy or selected is None or selected == self._wanted:
+            return
+        self._wanted = selected
+        self.record_selected.emit(selected)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.record_activated.emit(str(index.data(ID_ROLE)))
+
+    @Slot(QPoint)
+    def _on_context_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            where = self.view.viewport().mapToGlobal(place)
+            self.context_requested.emit(str(index.data(ID_ROLE)), where)
+
+    @Slot(QPoint)
+    def _on_header_menu(self, place: QPoint) -> None:
+        self.chooser.menu.popup(self.view.horizontalHeader().mapToGlobal(place))
+
+    @Slot(str, bool)
+    def _on_column_toggled(self, key: str, shown: bool) -> None:
+        for place, column in enumerate(self.model.columns):
+            if column.key == key:
+                self.view.setColumnHidden(place, not shown)
+        self.proxy.set_shown(self.shown_keys())
+        self.chooser.set_shown(self.shown_keys())
+        self._on_looks_changed()
+
+    @Slot()
+    def _on_columns_reset(self) -> None:
+        self._show_state(read_state({}, self.model.columns))
+        self._on_looks_changed()
+
+    @Slot()
+    def _on_looks_changed(self) -> None:
+        if self._settings is not None:
+            self._settings.set_table(self._name, write_state(self.view, self.model.columns))
+
+
+class _HintingTable(QTableView):
+    """A table view that says something in the middle when it has no rows."""
+
+    def __init__(self, accessible_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hint = QLabel(self.viewport())
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        self.setAccessibleName(accessible_name)
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self._shape_headers()
+
+    def set_hint(self, hint: str) -> None:
+        """Say this in the middle of the table; an empty hint is hidden."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleDescription(hint)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._hint.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]
+        self._shape_headers()
+
+    def _shape_headers(self) -> None:
+        row = round(QFontMetrics(self.font()).height() * ROW_LINES)
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row)
+        header.setMinimumSectionSize(row)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
