@@ -2,21 +2,31 @@
 
 from samstyring.ui.forms.dates import PartialDateEdit, PeriodEdit
 from samstyring.ui.forms.dialog import FormDialog
-from samstyring.ui.forms.labels import Chip, ErrorLabel, Heading, KeyValueGrid, SubHeading
+from samstyring.ui.forms.labels import (
+    Chip,
+    ErrorLabel,
+    Heading,
+    KeyValueGrid,
+    SoftLabel,
+    SubHeading,
+)
 from samstyring.ui.forms.notices import Banner, Toast
 from samstyring.ui.forms.picker import Choice, RecordPicker
+from samstyring.ui.forms.scroll import FittingScroll
 
 __all__ = [
     "Banner",
     "Chip",
     "Choice",
     "ErrorLabel",
+    "FittingScroll",
     "FormDialog",
     "Heading",
     "KeyValueGrid",
     "PartialDateEdit",
     "PeriodEdit",
     "RecordPicker",
+    "SoftLabel",
     "SubHeading",
     "Toast",
 ]

@@ -37,7 +37,7 @@ class PartialDateEdit(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(_("dd.mm.yyyy, or only the year"))
+        self.field.setPlaceholderText(_("dd.mm.yyyy"))
         self.field.setAccessibleName(name)
         self.button = QToolButton(self)
         self.button.setIcon(icon("calendar"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from samstyring.domain.errors import SamstyringError
 from samstyring.language import _
 from samstyring.ui.forms.labels import ErrorLabel, SoftLabel
+from samstyring.ui.forms.scroll import FittingScroll
 
 _WIDTH_IN_CHARACTERS = 64
 
@@ -43,10 +43,13 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.sentence = SoftLabel(sentence, self)
         self.error = ErrorLabel(self)
-        self.ok_button = QPushButton(verb, self)
-        self.cancel_button = QPushButton(_("Cancel"), self)
+        # Without a parent until the rows are there, so that Tab comes to them last.
+        self.ok_button = QPushButton(verb)
+        self.cancel_button = QPushButton(_("Cancel"))
+        self._complete = False
         self._rows = QWidget(self)
         self._form = QFormLayout(self._rows)
+        self._stack = QVBoxLayout(self)
         self._lay_out()
         self.finished.connect(self.deleteLater)
 
@@ -69,22 +72,32 @@ class FormDialog(QDialog):
         try:
             self._submit()
         except SamstyringError as problem:
-            self.error.set_text(str(problem))
+            self._show_error(str(problem))
             return
         super().accept()
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self._complete:
+            self._complete = True
+            self._stack.addWidget(self._buttons())
+        super().setVisible(visible)
+
+    def _show_error(self, sentence: str) -> None:
+        self.error.set_text(sentence)
+        self._stack.activate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _lay_out(self) -> None:
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout = QVBoxLayout(self)
+        layout = self._stack
         layout.setSpacing(12)
         self.sentence.setVisible(bool(self.sentence.text()))
         layout.addWidget(self.sentence)
-        layout.addWidget(_scrolled(self._rows, self), 1)
+        layout.addWidget(FittingScroll(self._rows, self), 1)
         layout.addWidget(self.error)
-        layout.addWidget(self._buttons())
         width = QFontMetrics(self.font()).averageCharWidth() * _WIDTH_IN_CHARACTERS
         room = self.screen().availableGeometry()
         self.setMinimumWidth(min(width, round(room.width() * 0.9)))
@@ -98,25 +111,3 @@ class FormDialog(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
-
-
-def _scrolled(rows: QWidget, parent: QWidget) -> QScrollArea:
-    """Let tall forms scroll, so that large text on a small screen hides no button."""
-    area = _FittingScroll(parent)
-    area.setWidget(rows)
-    return area
-
-
-class _FittingScroll(QScrollArea):
-    """A scroll area without a frame that wishes for all the room its rows need."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        rows = self.widget()
-        return rows.sizeHint() if rows is not None else super().sizeHint()

@@ -141,7 +141,7 @@ class KeyValueGrid(QWidget):
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(4)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def set_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -178,6 +178,7 @@ class _ToneLabel(QLabel):
 def _key_label(key: str) -> QLabel:
     label = SoftLabel(key)
     label.setWordWrap(False)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
 
 
