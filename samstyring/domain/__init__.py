@@ -1,0 +1,1 @@
+"""Records of the field and the pure rules about them."""

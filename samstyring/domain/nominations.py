@@ -1,0 +1,194 @@
+"""Nominations: rounds, requests to the bodies that nominate, candidacies and their steps."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from samstyring.domain.errors import RuleError
+from samstyring.domain.periods import PartialDate
+from samstyring.domain.words import word
+from samstyring.language import _
+
+
+class StepKind(StrEnum):
+    """A step of a candidacy, in the order it is meant to take them."""
+
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    NOMINATED = "nominated"
+    RECOMMENDED = "recommended"
+    APPOINTED = "appointed"
+    NOT_APPOINTED = "not_appointed"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN_STEPS = (
+    StepKind.PROPOSED,
+    StepKind.ASKED,
+    StepKind.ACCEPTED,
+    StepKind.NOMINATED,
+    StepKind.RECOMMENDED,
+)
+CLOSED_STEPS = frozenset(set(StepKind) - set(OPEN_STEPS))
+
+_FORWARD: dict[StepKind, tuple[StepKind, ...]] = {
+    StepKind.PROPOSED: (StepKind.ASKED, StepKind.NOMINATED),
+    StepKind.ASKED: (StepKind.ACCEPTED, StepKind.DECLINED),
+    StepKind.ACCEPTED: (StepKind.NOMINATED, StepKind.DECLINED),
+    StepKind.NOMINATED: (StepKind.RECOMMENDED, StepKind.DECLINED),
+    StepKind.RECOMMENDED: (StepKind.DECLINED,),
+}
+
+
+class RequestStatus(StrEnum):
+    """How it stands with a request on a day."""
+
+    ASKED = "asked"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step a candidacy took: the day, by whom, a note and, where there is one, the decision."""
+
+    id: str
+    kind: StepKind
+    day: str
+    by_whom: str = ""
+    note: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidacyLine:
+    """One person put forward for a seat, and how far it has come."""
+
+    id: str
+    person_id: str
+    person_name: str
+    seat_id: str
+    seat_role: str
+    seat_number: int
+    body_id: str
+    body_name: str
+    by_id: str
+    by_name: str
+    round_id: str
+    round_name: str
+    rank: int | None
+    reason: str
+    step: StepKind
+    day: str
+    title: str = ""
+    employer_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The candidate's name."""
+        return self.person_name
+
+    @property
+    def open(self) -> bool:
+        """Whether the candidacy can still lead to an appointment."""
+        return self.step not in CLOSED_STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class CandidacyDetail:
+    """All of one candidacy."""
+
+    line: CandidacyLine
+    statement: str
+    steps: tuple[Step, ...]
+    forwarded_from_id: str = ""
+    forwarded_from_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One body asked to nominate in a round."""
+
+    id: str
+    round_id: str
+    body_id: str
+    body_name: str
+    asked_on: str
+    due_on: str
+    answered_on: str
+    answer: str
+    status: RequestStatus
+    candidates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSeat:
+    """A seat that a round is to fill."""
+
+    id: str
+    seat_id: str
+    body_id: str
+    body_name: str
+    role: str
+    number: int
+    holder_name: str
+    represents_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One nomination round as of a day."""
+
+    id: str
+    name: str
+    caller_id: str
+    caller_name: str
+    called_on: str
+    due_on: str
+    closed_on: str
+    seats: int
+    requests: int
+    answered: int
+    overdue: int
+    candidacies: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDetail:
+    """All of one nomination round."""
+
+    line: RoundLine
+    criteria: str
+    call_text: str
+    seats: tuple[RoundSeat, ...]
+    requests: tuple[RequestLine, ...]
+    candidacies: tuple[CandidacyLine, ...]
+
+
+def next_steps(step: StepKind) -> tuple[StepKind, ...]:
+    """Return the steps that may follow upon ``step``; appointing is a command of its own."""
+    if step in CLOSED_STEPS:
+        return ()
+    return (*_FORWARD[step], StepKind.NOT_APPOINTED, StepKind.WITHDRAWN)
+
+
+def check_step(current: StepKind, following: StepKind) -> None:
+    """Raise RuleError unless ``following`` may come after ``current``."""
+    if following in next_steps(current):
+        return
+    if current in CLOSED_STEPS:
+        message = _("The candidacy is closed ({step}); undo that step to go on with it.")
+    else:
+        message = _("A candidacy that is {step} cannot become {following} at once.")
+    raise RuleError(message.format(step=word(current), following=word(following)))
+
+
+def request_status(due_on: PartialDate | None, answered_on: str | None, day: date) -> RequestStatus:
+    """Return how it stands with a request on ``day``; it is overdue from the day after its due."""
+    if answered_on is not None and answered_on <= day.isoformat():
+        return RequestStatus.ANSWERED
+    if due_on is not None and due_on.last_day() < day:
+        return RequestStatus.OVERDUE
+    return RequestStatus.ASKED

@@ -1,0 +1,120 @@
+"""Seats and who sits in them; a seat's status is worked out from dates, never stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from samstyring.domain.periods import PartialDate, Period
+
+
+class SeatRole(StrEnum):
+    """What the one who sits there is in the body."""
+
+    CHAIR = "chair"
+    DEPUTY_CHAIR = "deputy_chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    PERSONAL_SUBSTITUTE = "personal_substitute"
+    OBSERVER = "observer"
+    SECRETARY = "secretary"
+
+
+ROLE_ORDER: dict[SeatRole, int] = {role: place for place, role in enumerate(SeatRole)}
+MEMBER_ROLES = frozenset({SeatRole.CHAIR, SeatRole.DEPUTY_CHAIR, SeatRole.MEMBER})
+SUBSTITUTE_ROLES = frozenset({SeatRole.SUBSTITUTE, SeatRole.PERSONAL_SUBSTITUTE})
+
+
+class SeatStatus(StrEnum):
+    """How it stands with a seat on a day."""
+
+    FILLED = "filled"
+    ENDS_SOON = "ends_soon"
+    TERM_OVER = "term_over"
+    VACANT = "vacant"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A person in a seat: sits in ``period``; the term was set to last until ``term_last``."""
+
+    id: str
+    seat_id: str
+    person_id: str
+    person_name: str
+    period: Period
+    term_last: PartialDate | None = None
+    candidacy_id: str = ""
+    decision: str = ""
+    end_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One seat of a roster as of a day, with who sits there, or nobody."""
+
+    id: str
+    body_id: str
+    body_name: str
+    role: SeatRole
+    number: int
+    votes: bool
+    represents_id: str
+    represents_name: str
+    nominates_id: str
+    nominates_name: str
+    appoints_id: str
+    appoints_name: str
+    substitute_for_id: str
+    note: str
+    period: Period
+    status: SeatStatus
+    person_id: str = ""
+    person_name: str = ""
+    title: str = ""
+    employer_id: str = ""
+    employer_name: str = ""
+    appointment_id: str = ""
+    since: PartialDate | None = None
+    term_last: PartialDate | None = None
+    vacant_since: PartialDate | None = None
+    substitute_for_name: str = ""
+    term_months: int | None = None
+    privacy_hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who sits there; empty when the seat is vacant."""
+        return self.person_name
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Seats of a body by status."""
+
+    seats: int = 0
+    filled: int = 0
+    ends_soon: int = 0
+    term_over: int = 0
+
+    @property
+    def vacant(self) -> int:
+        """Seats without a person."""
+        return self.seats - self.filled
+
+
+def seat_status(
+    appointment_period: Period | None, term_last: PartialDate | None, day: date, soon_days: int
+) -> SeatStatus:
+    """Return how it stands with a seat on ``day``.
+
+    ``appointment_period`` is that of the one who sits there that day, or None; ``term_last`` the
+    last day of the term that was set; a term that ends within ``soon_days`` days ends soon.
+    """
+    if appointment_period is None or not appointment_period.covers(day):
+        return SeatStatus.VACANT
+    ends = [end.last_day() for end in (term_last, appointment_period.last) if end is not None]
+    if term_last is not None and term_last.last_day() < day:
+        return SeatStatus.TERM_OVER
+    if ends and min(ends) <= day + timedelta(days=soon_days):
+        return SeatStatus.ENDS_SOON
+    return SeatStatus.FILLED

@@ -1,0 +1,1 @@
+"""Renderers that turn records into documents and pictures."""

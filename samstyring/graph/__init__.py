@@ -1,0 +1,1 @@
+"""The structure as a graph: snapshot, layout and questions."""

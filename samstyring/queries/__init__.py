@@ -1,0 +1,1 @@
+"""Functions that read the database and return records."""

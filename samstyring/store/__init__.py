@@ -1,0 +1,1 @@
+"""The database file: tables, engine, recorder and migrations."""

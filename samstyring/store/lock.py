@@ -1,0 +1,91 @@
+"""The lock file that names the one writer; it frees itself when its owner dies."""
+
+import getpass
+import json
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+# Past the end of anything we write: Windows refuses to read the bytes that are locked.
+_LOCKED_AT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the file open for writing, as far as the lock file says."""
+
+    user: str = ""
+    host: str = ""
+    since: str = ""
+
+
+class FileLock:
+    """The right to write one file, held until ``release``."""
+
+    def __init__(self, handle: IO[str], path: Path) -> None:
+        self._handle, self._path = handle, path
+
+    def release(self) -> None:
+        """Give the right back and remove the lock file."""
+        self._path.unlink(missing_ok=True)
+        self._handle.close()
+
+
+def take_lock(path: Path) -> FileLock | Holder:
+    """Take the right to write ``path``, or return who holds it; OSError if no lock can be made.
+
+    A lock left by another machine is not broken: locks do not always cross a share.
+    """
+    lock_path = path.with_name(path.name + ".lock")
+    handle = open(lock_path, "a+", encoding="utf-8")  # noqa: SIM115  kept open while held
+    holder = _read(handle)
+    foreign = bool(holder.host) and holder.host != socket.gethostname()
+    if foreign or not _locked(handle):
+        handle.close()
+        return holder
+    handle.seek(0)
+    handle.truncate()
+    json.dump({"user": _user(), "host": socket.gethostname(), "since": _now()}, handle)
+    handle.flush()
+    return FileLock(handle, lock_path)
+
+
+def _locked(handle: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            os.lseek(handle.fileno(), _LOCKED_AT, os.SEEK_SET)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _read(handle: IO[str]) -> Holder:
+    handle.seek(0)
+    try:
+        said = json.loads(handle.read() or "{}")
+        return Holder(*(str(said.get(key, "")) for key in ("user", "host", "since")))
+    except (ValueError, AttributeError):
+        return Holder()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
