@@ -176,11 +176,19 @@ def make_environment() -> None:
 def install(group: str) -> None:
     """Install the pinned packages of a group into .venv, each checked against its hash."""
     tell("Installing packages (once) …", "Installerer pakker (én gang) …")
+    provide_pip()
     listed = ROOT / "requirements" / f"{group}.txt"
     pip = [str(environment_python()), "-m", "pip", "--disable-pip-version-check", "install"]
     check_call([*pip, "--quiet", "--only-binary", ":all:", "--require-hashes", "-r", str(listed)])
     for covered in {group, "app"}:
         stamp(covered).write_text(fingerprint(covered), encoding="ascii")
+
+
+def provide_pip() -> None:
+    """Give .venv its pip where an interrupted set-up, or another tool, left it without."""
+    python = str(environment_python())
+    if subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL):
+        check_call([python, "-m", "ensurepip"])
 
 
 def is_stamped(group: str) -> bool:
