@@ -9,6 +9,7 @@ from samstyring.graph.layout.chains import IndexEdge, RowGraph, build_row_graph
 from samstyring.graph.layout.crossings import count_crossings
 from samstyring.graph.layout.folding import fold_level, level_width, target_width
 from samstyring.graph.layout.frames import FramePlan
+from samstyring.graph.layout.gaps import thread_bends, without_bends
 from samstyring.graph.layout.pins import clear_of_pins, pinned_centres
 from samstyring.graph.layout.placing import place_items
 from samstyring.graph.layout.records import (
@@ -33,18 +34,38 @@ def lay_out_bands(
         return LayoutResult({}, (), (), (), 0, 0.0)
     rows, width = _folded_rows(edges, plan, options)
     nodes = [node for row in rows for node in row]
-    graph = _row_graph(rows, edges, plan, options)
-    sift(graph, window=options.window, rounds=options.rounds)
-    crossings = count_crossings(graph.rows, graph.down)
     extents = _extents(rows, plan, options)
-    fixed = pinned_centres(nodes, plan)
-    centres = place_items(graph, options, width=width, fixed=fixed)
+    graph, centres = _placed(rows, edges, plan, options, width)
     boxes = _boxes(nodes, graph, centres, extents, plan)
     clear_of_pins(graph, centres, boxes, nodes, extents, options)
     ids = tuple(tuple(nodes[i].id for i in row if i < graph.nodes) for row in graph.rows)
     lines = RowLines(graph, centres, extents, tuple(nodes), boxes, options)
-    routes = route_rows(lines, _distinct(edges))
-    return LayoutResult(boxes, ids, routes, _bands(rows, extents, options), crossings, 0.0)
+    routes = route_rows(lines, edges)
+    return LayoutResult(
+        boxes,
+        ids,
+        routes,
+        _bands(rows, extents, options),
+        count_crossings(graph.rows, graph.down),
+        0.0,
+    )
+
+
+def _placed(
+    rows: Sequence[Sequence[LayoutNode]],
+    edges: Sequence[LayoutEdge],
+    plan: FramePlan,
+    options: LayoutOptions,
+    width: float | None,
+) -> tuple[RowGraph, list[float]]:
+    graph = _row_graph(rows, edges, plan, options)
+    fixed = pinned_centres([node for row in rows for node in row], plan)
+    if width is None:
+        sift(graph, window=options.window, rounds=options.rounds)
+        return graph, place_items(graph, options, fixed=fixed)
+    alone = without_bends(graph, _numbered(rows, edges)[1])
+    centres = place_items(alone, options, width=width, fixed=fixed)
+    return graph, thread_bends(graph, centres, options.line_gap)
 
 
 def _folded_rows(
@@ -62,26 +83,25 @@ def _folded_rows(
     return [row for level in sifted for row in fold_level(level, width, plan.sizes, options)], width
 
 
-def _distinct(edges: Sequence[LayoutEdge]) -> list[LayoutEdge]:
-    return list(dict.fromkeys(edges))
-
-
 def _row_graph(
     rows: Sequence[Sequence[LayoutNode]],
     edges: Sequence[LayoutEdge],
     plan: FramePlan,
     options: LayoutOptions,
 ) -> RowGraph:
-    numbers: dict[str, int] = {}
-    for row in rows:
-        for node in row:
-            numbers[node.id] = len(numbers)
-    index_edges: list[IndexEdge] = [
-        (numbers[edge.source], numbers[edge.target], edge.kind) for edge in _distinct(edges)
-    ]
+    numbers, index_edges = _numbered(rows, edges)
     widths = [plan.sizes[node][0] for node in numbers]
     indexed = [[numbers[node.id] for node in row] for row in rows]
     return build_row_graph(indexed, widths, index_edges, share_trunks=options.share_trunks)
+
+
+def _numbered(
+    rows: Sequence[Sequence[LayoutNode]], edges: Sequence[LayoutEdge]
+) -> tuple[dict[str, int], list[IndexEdge]]:
+    numbers = {node.id: number for number, node in enumerate(n for row in rows for n in row)}
+    return numbers, [
+        (numbers[edge.source], numbers[edge.target], edge.kind) for edge in edges
+    ]
 
 
 def _extents(

@@ -86,7 +86,9 @@ def _fill(
     area = sum((sizes[child.id][0] + gap) * (sizes[child.id][1] + gap) for child in held)
     widest = max(sizes[child.id][0] for child in held)
     inner = max(node.width - 2 * pad, widest, math.sqrt(area * _FRAME_ASPECT))
-    ordered = sorted(held, key=lambda child: (-sizes[child.id][1], child.level, child.key, child.id))
+    ordered = sorted(
+        held, key=lambda child: (-sizes[child.id][1], child.level, child.key, child.id)
+    )
     bottom, right = node.height, 0.0
     for _, group in groupby(ordered, key=lambda child: sizes[child.id][1]):
         bottom, reach = _fill_grid(list(group), inner, bottom, sizes, offsets, options)

@@ -128,6 +128,4 @@ def _within(
 
 
 def _without_repeats(way: Sequence[Point]) -> list[Point]:
-    return [
-        point for number, point in enumerate(way) if number == 0 or point != way[number - 1]
-    ]
+    return [point for number, point in enumerate(way) if number == 0 or point != way[number - 1]]

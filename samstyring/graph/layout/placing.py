@@ -38,9 +38,15 @@ def steps_of(graph: RowGraph, row: Sequence[int], options: LayoutOptions) -> lis
     """Return the least distance between the centres of neighbours in a row."""
     return [
         (graph.widths[left] + graph.widths[right]) / 2
-        + (options.node_gap if max(left, right) < graph.nodes else options.line_gap)
+        + _gap(left < graph.nodes, right < graph.nodes, options)
         for left, right in zip(row, row[1:], strict=False)
     ]
+
+
+def _gap(left: bool, right: bool, options: LayoutOptions) -> float:
+    if left and right:
+        return options.node_gap
+    return options.line_gap if left or right else options.line_gap / 2
 
 
 def _packed(graph: RowGraph, options: LayoutOptions) -> list[float]:
@@ -100,9 +106,7 @@ def _sweep(
                 centres[item] = centre
 
 
-_Wisher = Callable[
-    [RowGraph, Sequence[int], Sequence[float]], tuple[list[float], list[float]]
-]
+_Wisher = Callable[[RowGraph, Sequence[int], Sequence[float]], tuple[list[float], list[float]]]
 
 
 def _both(graph: RowGraph) -> _Wisher:

@@ -41,8 +41,12 @@ def lay_out_rings(
     centres = _spaced_rings(rings, parents, plan, options)
     frames = set(plan.parents.values())
     boxes = {
-        node: Box(x - plan.sizes[node][0] / 2, y - plan.sizes[node][1] / 2, *plan.sizes[node],
-                  node in frames)
+        node: Box(
+            x - plan.sizes[node][0] / 2,
+            y - plan.sizes[node][1] / 2,
+            *plan.sizes[node],
+            node in frames,
+        )
         for node, (x, y) in centres.items()
     }
     routes = [_spoke(edge, boxes) for edge in edges]
@@ -166,7 +170,10 @@ def _spoke(edge: LayoutEdge, boxes: Mapping[str, Box]) -> Route:
     if edge.source == edge.target:
         x = source.right - 10.0
         points: tuple[Point, ...] = (
-            (x - 16.0, source.y), (x - 16.0, source.y - 18.0), (x, source.y - 18.0), (x, source.y)
+            (x - 16.0, source.y),
+            (x - 16.0, source.y - 18.0),
+            (x, source.y - 18.0),
+            (x, source.y),
         )
         return Route(edge.source, edge.target, edge.kind, points)
     start, end = border(source, target.middle), border(target, source.middle)

@@ -6,6 +6,9 @@ from bisect import bisect_left, bisect_right
 
 from samstyring.graph.layout.chains import RowGraph
 
+_PATIENCE = 1
+_FEW = 3
+
 Ends = list[int]
 
 
@@ -60,21 +63,24 @@ def _best_place(
     known: dict[tuple[int, int], int],
 ) -> int:
     item = row[start]
+    own_up, own_down = ups[item], downs[item]
     best, least = start, 0
-    left = range(start - 1, max(-1, start - window - 1), -1)
-    right = range(start + 1, min(len(row), start + window + 1))
-    for span, sign in ((left, 1), (right, -1)):
+    hopeless = _PATIENCE * (len(own_up) + len(own_down)) ** 2
+    left = row[max(0, start - window) : start][::-1]
+    right = row[start + 1 : start + window + 1]
+    for others, sign in ((left, 1), (right, -1)):
         change = 0
-        for place in span:
-            other = row[place]
+        for distance, other in enumerate(others, 1):
             gain = known.get((item, other))
             if gain is None:
-                gain = _balance(ups[item], ups[other]) + _balance(downs[item], downs[other])
+                gain = _balance(own_up, ups[other]) + _balance(own_down, downs[other])
                 known[item, other] = gain
                 known[other, item] = -gain
             change += sign * gain
             if change < least:
-                best, least = place, change
+                best, least = start - sign * distance, change
+            elif change > hopeless:
+                break
     return best
 
 
@@ -92,5 +98,7 @@ def _balance(first: Ends, second: Ends) -> int:
 
 
 def _balance_short(few: Ends, many: Ends) -> int:
+    if len(many) < _FEW:
+        return sum((end > other) - (end < other) for end in few for other in many)
     size = len(many)
     return sum(bisect_left(many, end) + bisect_right(many, end) - size for end in few)
