@@ -215,14 +215,20 @@ def test_that_a_local_socket_is_let_through(network_calls: list[str]) -> None:
     assert network_calls == []
 
 
-def test_that_settings_and_files_land_in_a_home_of_the_test(own_settings: Path) -> None:
-    settings = QSettings("samstyring", "house")
-    settings.setValue("width", 3)
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_that_settings_land_in_a_home_of_the_test(own_settings: Path, turn: str) -> None:
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "samstyring", "x")
+    assert not settings.contains("kept")
+    settings.setValue("kept", turn)
     settings.sync()
-    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    assert Path(settings.fileName()).is_relative_to(own_settings)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep their files elsewhere")
+def test_that_files_land_in_a_home_of_the_test(own_settings: Path) -> None:
+    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     assert Path.home() == own_settings
-    assert sys.platform != "linux" or Path(kept) == own_settings / "config"
-    assert sys.platform != "linux" or Path(settings.fileName()).is_relative_to(own_settings)
+    assert Path(kept) == own_settings / "data"
 
 
 def test_that_owned_windows_are_gone_after_the_test(
