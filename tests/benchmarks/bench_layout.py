@@ -1,10 +1,12 @@
 """Compare the layout with Graphviz dot: time, crossings and what a small edit moves.
 
-All times are CPU seconds, since the machine may be shared. Run by hand: ``python tests/benchmarks/bench_layout.py [600 6000]``; dot must be installed.
+All times are CPU seconds, since the machine may be shared. Run by hand:
+``python tests/benchmarks/bench_layout.py [600 6000]``; dot must be installed.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import resource
 import shutil
@@ -66,7 +68,7 @@ def dot_source(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> str:
     levels = sorted({node.level for node in nodes})
     level_of = {node.id: node.level for node in nodes}
     lines = ["digraph {node [shape=box fixedsize=true]; nodesep=0.33; ranksep=1;"]
-    lines += [f"l{a}->l{b};" for a, b in zip(levels, levels[1:], strict=False)]
+    lines += [f"l{a}->l{b};" for a, b in itertools.pairwise(levels)]
     for level in levels:
         row = " ".join(f"{node.id};" for node in nodes if node.level == level)
         lines.append(f"{{rank=same; l{level}; {row}}}")

@@ -99,9 +99,7 @@ def _numbered(
     rows: Sequence[Sequence[LayoutNode]], edges: Sequence[LayoutEdge]
 ) -> tuple[dict[str, int], list[IndexEdge]]:
     numbers = {node.id: number for number, node in enumerate(n for row in rows for n in row)}
-    return numbers, [
-        (numbers[edge.source], numbers[edge.target], edge.kind) for edge in edges
-    ]
+    return numbers, [(numbers[edge.source], numbers[edge.target], edge.kind) for edge in edges]
 
 
 def _extents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def _join(graph: RowGraph) -> None:
     pairs = {
         pair
         for chain in graph.chains
-        for pair in zip(chain, chain[1:], strict=False)
+        for pair in itertools.pairwise(chain)
         if graph.row_of[pair[0]] != graph.row_of[pair[1]]
     }
     graph.up = [[] for _ in graph.widths]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 
 def count_crossings(rows: Sequence[Sequence[int]], down: Sequence[Iterable[int]]) -> int:
     """Count pairs of crossing segments; ``down[i]`` are the items in the next row joined to i."""
     total = 0
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in itertools.pairwise(rows):
         place = {item: index for index, item in enumerate(lower)}
         ends = [end for item in upper for end in sorted(place[other] for other in down[item])]
         total += count_inversions(ends, len(lower))

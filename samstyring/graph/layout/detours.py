@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
@@ -143,7 +144,7 @@ def _way_back(
 
 def _without_straight_corners(way: Sequence[Point]) -> list[Point]:
     kept: list[Point] = [way[0]]
-    for corner, after in zip(way[1:], way[2:], strict=False):
+    for corner, after in itertools.pairwise(way):
         before = kept[-1]
         level = before[1] == corner[1] == after[1]
         if not level and not before[0] == corner[0] == after[0] and corner != before:

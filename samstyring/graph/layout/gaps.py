@@ -65,7 +65,9 @@ def _thread_row(
     placed: list[float],
     line_gap: float,
 ) -> None:
-    gaps = _gaps([(placed[i] - graph.widths[i] / 2, placed[i] + graph.widths[i] / 2) for i in nodes])
+    gaps = _gaps(
+        [(placed[i] - graph.widths[i] / 2, placed[i] + graph.widths[i] / 2) for i in nodes]
+    )
     starts = [gap[0] for gap in gaps]
     shared: dict[Gap, list[int]] = {}
     for bend in bends:

@@ -12,7 +12,7 @@ def spread(
     low: float | None = None,
     high: float | None = None,
 ) -> list[float]:
-    """Return centres in order, at least ``steps[i]`` between i and i + 1 (one step less than items).
+    """Return centres in order, at least ``steps[i]`` between i and i + 1 (one step fewer).
 
     The sum of weighted squared distances from the wishes is least (isotonic regression by pooling
     adjacent violators). The first centre is at least ``low``; the last at most ``high`` when that

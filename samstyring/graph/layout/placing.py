@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 from samstyring.graph.layout.chains import RowGraph
@@ -39,7 +40,7 @@ def steps_of(graph: RowGraph, row: Sequence[int], options: LayoutOptions) -> lis
     return [
         (graph.widths[left] + graph.widths[right]) / 2
         + _gap(left < graph.nodes, right < graph.nodes, options)
-        for left, right in zip(row, row[1:], strict=False)
+        for left, right in itertools.pairwise(row)
     ]
 
 

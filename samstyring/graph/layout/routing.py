@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samstyring.graph.layout.chains import RowGraph
 from samstyring.graph.layout.curves import backwards, straight, upright
@@ -71,16 +72,14 @@ def _chain_run(
 ) -> tuple[Point, ...]:
     place = ports[chain[0], False, kind], _box(lines, chain[0]).bottom
     points: list[Point] = [place]
-    for item in chain[:-1]:
-        floor = lines.centres[item] if item >= lines.graph.nodes else place[0]
-        foot = floor, lines.extents[lines.graph.row_of[item]][1]
+    extents, row_of, nodes = lines.extents, lines.graph.row_of, lines.graph.nodes
+    for item, following in pairwise(chain):
+        floor = lines.centres[item] if item >= nodes else place[0]
+        foot = floor, extents[row_of[item]][1]
         if foot[1] > points[-1][1]:
             points.extend(straight(points[-1], foot))
-        following = chain[chain.index(item) + 1]
-        x = lines.centres[following]
-        if following < lines.graph.nodes:
-            x = ports[following, True, kind]
-        points.extend(upright(points[-1], (x, lines.extents[lines.graph.row_of[following]][0])))
+        x = lines.centres[following] if following >= nodes else ports[following, True, kind]
+        points.extend(upright(points[-1], (x, extents[row_of[following]][0])))
     return tuple(points)
 
 
