@@ -57,13 +57,13 @@ LAYERS = (
     Layer(
         "commands change rows and ask no queries",
         "commands",
-        ours=("domain", "store.tables"),
+        ours=("domain", "store.tables", "store.references"),
         libraries=("sqlalchemy",),
     ),
     Layer(
         "queries read rows and run no commands",
         "queries",
-        ours=("domain", "store.tables"),
+        ours=("domain", "store.tables", "store.references"),
         libraries=("sqlalchemy",),
     ),
     Layer(
@@ -245,7 +245,12 @@ def lacks_docstring(module: Module) -> list[str]:
 
 
 def is_too_long(module: Module) -> list[str]:
-    """Return the length of a module that should have been two."""
+    """Return the length of a module that should have been two.
+
+    A step of the migrations says what once was, is never changed and is never read.
+    """
+    if within(module.name, "samstyring.store.migrations.versions"):
+        return []
     return [f"{module.lines} lines"] if module.lines > LONGEST_MODULE else []
 
 

@@ -118,3 +118,23 @@ def seat_status(
     if ends and min(ends) <= day + timedelta(days=soon_days):
         return SeatStatus.ENDS_SOON
     return SeatStatus.FILLED
+
+
+def stored_seat_status(
+    term_last: str | None, last_day: str | None, day: str, soon_day: str
+) -> SeatStatus:
+    """Return the status of a seat that someone sits in on ``day``, from stored dates.
+
+    The same rule as ``seat_status`` in the spelling that lists of thousands need: a reduced end
+    stands for its last possible day, so it is compared with as much of the day as it knows.
+    """
+    if term_last is not None and term_last < day[: len(term_last)]:
+        return SeatStatus.TERM_OVER
+    for end in (term_last, last_day):
+        if end is not None and (end if len(end) == 10 else _last_possible(end)) <= soon_day:
+            return SeatStatus.ENDS_SOON
+    return SeatStatus.FILLED
+
+
+def _last_possible(reduced: str) -> str:
+    return PartialDate.parse(reduced).last_day().isoformat()

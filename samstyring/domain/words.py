@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from samstyring.language import N_, translate
+from samstyring.language import N_, ngettext, translate
 
 _WORDS: dict[str, dict[str, str]] = {
     "BodyKind": {
@@ -145,3 +145,37 @@ def word(choice: StrEnum) -> str:
 def words_of_kind(kind: type[StrEnum]) -> tuple[tuple[str, str], ...]:
     """Return every choice of a kind as (value, word), in the model's order."""
     return tuple((choice.value, word(choice)) for choice in kind)
+
+
+def word_for_table(table: str, count: int) -> str:
+    """Return the word for rows of a table in the number that goes with the count."""
+    words = {
+        "body": ngettext("body", "bodies", count),
+        "body_name": ngettext("name", "names", count),
+        "official_number": ngettext("official number", "official numbers", count),
+        "municipality": ngettext("set of municipal facts", "sets of municipal facts", count),
+        "succession": ngettext("succession", "successions", count),
+        "relation": ngettext("relation", "relations", count),
+        "source": ngettext("source", "sources", count),
+        "person": ngettext("person", "persons", count),
+        "contact": ngettext("contact detail", "contact details", count),
+        "employment": ngettext("employment", "employments", count),
+        "seat": ngettext("seat", "seats", count),
+        "appointment": ngettext("term", "terms", count),
+        "composition_rule": ngettext("rule", "rules", count),
+        "nomination_round": ngettext("round", "rounds", count),
+        "round_seat": ngettext("seat in a round", "seats in rounds", count),
+        "request": ngettext("request", "requests", count),
+        "candidacy": ngettext("candidacy", "candidacies", count),
+        "step": ngettext("step", "steps", count),
+        "mandate": ngettext("mandate", "mandates", count),
+        "mandate_version": ngettext("mandate version", "mandate versions", count),
+        "section": ngettext("section", "sections", count),
+        "commitment": ngettext("commitment", "commitments", count),
+        "agreement": ngettext("agreement", "agreements", count),
+        "agreement_party": ngettext("party to an agreement", "parties to agreements", count),
+        "channel": ngettext("channel", "channels", count),
+        "placement": ngettext("place in the graph", "places in the graph", count),
+        "file_setting": ngettext("setting of the file", "settings of the file", count),
+    }
+    return words[table]

@@ -1,0 +1,55 @@
+"""Queries on the journal: every change set, or those that touched one thing."""
+
+import json
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from samstyring.domain.changes import ChangeKind, JournalLine, RowChange
+from samstyring.store import tables as t
+
+
+def journal_lines(
+    session: Session, *, of: str | None = None, limit: int = 500
+) -> tuple[JournalLine, ...]:
+    """Return the journal, the newest first; ``of`` asks for what touched one thing by its id."""
+    entry, row = t.ChangeSetRow, t.ChangeRowRow
+    statement = select(entry).order_by(entry.id.desc()).limit(limit)
+    if of is not None:
+        mention = f'%"{of}"%'
+        touched = (row.row_id == of) | row.before.like(mention) | row.after.like(mention)
+        statement = statement.where(entry.id.in_(select(row.change_set_id).where(touched)))
+    entries = list(session.scalars(statement))
+    counts = _counts(session, [found.id for found in entries])
+    return tuple(
+        JournalLine(
+            found.id, found.time, found.author, found.label, found.subject,
+            ChangeKind(found.kind), found.undone_by is not None, counts.get(found.id, 0),
+        )
+        for found in entries
+    )  # fmt: skip
+
+
+def _counts(session: Session, ids: list[int]) -> dict[int, int]:
+    row = t.ChangeRowRow
+    counts = (
+        select(row.change_set_id, func.count())
+        .where(row.change_set_id.in_(ids))
+        .group_by(row.change_set_id)
+    )
+    return {change_set_id: count for change_set_id, count in session.execute(counts)}
+
+
+def change_rows(session: Session, change_set_id: int) -> tuple[RowChange, ...]:
+    """Return what one change set did, row by row."""
+    row = t.ChangeRowRow
+    statement = select(row).where(row.change_set_id == change_set_id).order_by(row.id)
+    return tuple(
+        RowChange(found.table_name, found.row_id, _values(found.before), _values(found.after))
+        for found in session.scalars(statement)
+    )
+
+
+def _values(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,137 @@
+"""Queries on persons: the list as of a day, one person whole, and names to choose from."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samstyring.domain.choices import Choice
+from samstyring.domain.errors import NotFoundError
+from samstyring.domain.people import (
+    Contact,
+    ContactKind,
+    Employment,
+    Gender,
+    PersonDetail,
+    PersonLine,
+    PersonSeat,
+)
+from samstyring.domain.periods import Period
+from samstyring.domain.seats import SeatStatus, seat_status
+from samstyring.domain.text import sort_key
+from samstyring.language import _
+from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.seats import employments_as_of
+from samstyring.store import tables as t
+
+
+def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
+    """Return every person by name, with whom they work for and where they sit that day."""
+    names = names_as_of(session, as_of)
+    work = employments_as_of(session, as_of)
+    bodies = _bodies_of_people(session, as_of, names)
+    mail = _primary_mail(session)
+    lines = []
+    for person_id, name in session.execute(select(t.PersonRow.id, t.PersonRow.name)):
+        employer_id, title = work.get(person_id, ("", ""))
+        sits_in = bodies.get(person_id, [])
+        lines.append(
+            PersonLine(
+                person_id, name, title, employer_id, names.get(employer_id, NOBODY).official,
+                len(sits_in), ", ".join(sorted(set(sits_in), key=sort_key)),
+                mail.get(person_id, ""),
+            )
+        )  # fmt: skip
+    return tuple(sorted(lines, key=lambda line: sort_key(line.name)))
+
+
+def _bodies_of_people(session: Session, day: date, names: dict[str, Names]) -> dict[str, list[str]]:
+    held, seat = t.AppointmentRow, t.SeatRow
+    statement = (
+        select(held.person_id, seat.body_id)
+        .join(seat, seat.id == held.seat_id)
+        .where(alive(held, day), alive(seat, day))
+    )
+    found: dict[str, list[str]] = {}
+    for person_id, body_id in session.execute(statement):
+        name = names.get(body_id, NOBODY)
+        found.setdefault(person_id, []).append(name.short or name.official)
+    return found
+
+
+def _primary_mail(session: Session) -> dict[str, str]:
+    row = t.ContactRow
+    statement = select(row.person_id, row.value).where(
+        row.kind == ContactKind.EMAIL.value, row.primary.is_(True)
+    )
+    return {person_id: value for person_id, value in session.execute(statement)}
+
+
+def person_detail(session: Session, person_id: str, *, as_of: date) -> PersonDetail:
+    """Return all of one person; seats over all time, the newest first."""
+    person = session.get(t.PersonRow, person_id)
+    if person is None:
+        raise NotFoundError(_("This person is no longer in the file."))
+    return PersonDetail(
+        person.id, person.name, Gender(person.gender), person.privacy_notice_on, person.note,
+        _contacts(session, person_id), _employments(session, person_id, as_of),
+        _seats(session, person_id, as_of),
+    )  # fmt: skip
+
+
+def _contacts(session: Session, person_id: str) -> tuple[Contact, ...]:
+    row = t.ContactRow
+    statement = select(row).where(row.person_id == person_id).order_by(row.primary.desc(), row.id)
+    return tuple(
+        Contact(c.id, ContactKind(c.kind), c.value, c.primary) for c in session.scalars(statement)
+    )
+
+
+def _employments(session: Session, person_id: str, day: date) -> tuple[Employment, ...]:
+    row = t.EmploymentRow
+    rows = list(session.scalars(select(row).where(row.person_id == person_id)))
+    rows.sort(key=lambda work: work.first_day or "", reverse=True)
+    names = names_as_of(session, day, {work.employer_id for work in rows})
+    return tuple(
+        Employment(
+            work.id, work.employer_id, names.get(work.employer_id, NOBODY).official, work.title,
+            Period.of(work.first_day, work.last_day),
+        )
+        for work in rows
+    )  # fmt: skip
+
+
+def _seats(session: Session, person_id: str, day: date) -> tuple[PersonSeat, ...]:
+    held, seat, body = t.AppointmentRow, t.SeatRow, t.BodyRow
+    statement = (
+        select(held, seat, body.ends_soon_days)
+        .join(seat, seat.id == held.seat_id)
+        .join(body, body.id == seat.body_id)
+        .where(held.person_id == person_id)
+    )
+    rows = sorted(session.execute(statement), key=lambda row: row[0].first_day or "", reverse=True)
+    ids = {row[1].body_id for row in rows} | {row[1].represents_id or "" for row in rows}
+    names = names_as_of(session, day, ids)
+    return tuple(_person_seat(*row, names, day) for row in rows)
+
+
+def _person_seat(
+    held: t.AppointmentRow, seat: t.SeatRow, soon: int, names: dict[str, Names], day: date
+) -> PersonSeat:
+    period = Period.of(held.first_day, held.last_day)
+    status = seat_status(period, Period.of(None, held.term_last).last, day, soon)
+    sits = status.value
+    if status is SeatStatus.VACANT:
+        sits = "planned" if period.begins_after(day) else "past"
+    return PersonSeat(
+        held.id, seat.id, seat.body_id, names.get(seat.body_id, NOBODY).official, seat.role,
+        names.get(seat.represents_id or "", NOBODY).official, period, held.term_last or "", sits,
+    )  # fmt: skip
+
+
+def person_choices(session: Session, *, as_of: date) -> tuple[Choice, ...]:
+    """Return every person to choose from, by name, with title and employer as detail."""
+    return tuple(
+        Choice(line.id, line.name, ", ".join(filter(None, (line.title, line.employer_name))))
+        for line in person_lines(session, as_of=as_of)
+    )

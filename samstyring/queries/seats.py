@@ -1,0 +1,171 @@
+"""Queries on seats: rosters as of a day, and seats by status."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samstyring.domain.periods import PartialDate, Period
+from samstyring.domain.seats import (
+    ROLE_ORDER,
+    Balance,
+    SeatLine,
+    SeatRole,
+    SeatStatus,
+    seat_status,
+    stored_seat_status,
+)
+from samstyring.domain.text import sort_key
+from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.store import tables as t
+
+
+def seat_lines(
+    session: Session, *, as_of: date, body_id: str | None = None
+) -> tuple[SeatLine, ...]:
+    """Return every seat there is that day, of one body or of all, with who sits there.
+
+    The order is by body, then role, then number.
+    """
+    statement = (
+        select(t.SeatRow, t.BodyRow.ends_soon_days)
+        .join(t.BodyRow, t.BodyRow.id == t.SeatRow.body_id)
+        .where(alive(t.SeatRow, as_of), alive(t.BodyRow, as_of))
+    )
+    if body_id is not None:
+        statement = statement.where(t.SeatRow.body_id == body_id)
+    seats = session.execute(statement).all()
+    seat_ids = {seat.id for seat, _soon in seats}
+    sitting = _sitting(session, seat_ids if body_id else None, as_of)
+    names = names_as_of(session, as_of, _bodies_of(seats, sitting) if body_id else None)
+    vacated = _vacated(session, seat_ids - set(sitting), as_of)
+    lines = [
+        _line(seat, soon, sitting.get(seat.id), names, vacated.get(seat.id), as_of)
+        for seat, soon in seats
+    ]
+    holders = {line.id: line.person_name for line in lines}
+    return tuple(sorted((_with_stood_for(line, holders) for line in lines), key=_order))
+
+
+def _order(line: SeatLine) -> tuple[Any, ...]:
+    return sort_key(line.body_name), line.body_id, ROLE_ORDER[line.role], line.number
+
+
+def _with_stood_for(line: SeatLine, holders: dict[str, str]) -> SeatLine:
+    if not line.substitute_for_id:
+        return line
+    return replace(line, substitute_for_name=holders.get(line.substitute_for_id, ""))
+
+
+def _sitting(session: Session, seat_ids: set[str] | None, day: date) -> dict[str, Any]:
+    row = t.AppointmentRow
+    statement = (
+        select(
+            row.seat_id, row.id, row.person_id, row.first_day, row.last_day, row.term_last,
+            t.PersonRow.name,
+        )
+        .join(t.PersonRow, t.PersonRow.id == row.person_id)
+        .where(alive(row, day))
+    )  # fmt: skip
+    if seat_ids is not None:
+        statement = statement.where(row.seat_id.in_(seat_ids))
+    found = session.execute(statement.order_by(row.id)).all()
+    people = {line.person_id for line in found} if seat_ids is not None else None
+    work = employments_as_of(session, day, people)
+    return {line.seat_id: (line, *work.get(line.person_id, ("", ""))) for line in found}
+
+
+def employments_as_of(
+    session: Session, day: date, person_ids: set[str] | None = None
+) -> dict[str, tuple[str, str]]:
+    """Return (employer's id, title) for each person who works for somebody that day."""
+    row = t.EmploymentRow
+    statement = select(row.person_id, row.employer_id, row.title).where(alive(row, day))
+    if person_ids is not None:
+        statement = statement.where(row.person_id.in_(person_ids))
+    return {
+        person_id: (employer_id, title)
+        for person_id, employer_id, title in session.execute(statement.order_by(row.id))
+    }
+
+
+def _bodies_of(seats: Any, sitting: dict[str, Any]) -> set[str]:
+    ids = {employer_id for _line, employer_id, _title in sitting.values()}
+    for seat, _soon in seats:
+        ids |= {seat.body_id, seat.represents_id, seat.nominates_id, seat.appoints_id}
+    return {body_id for body_id in ids if body_id}
+
+
+def _vacated(session: Session, seat_ids: set[str], day: date) -> dict[str, str]:
+    """Return, for seats nobody sits in, the last day somebody did."""
+    row = t.AppointmentRow
+    statement = select(row.seat_id, row.last_day).where(
+        row.seat_id.in_(seat_ids), row.last_day < day.isoformat()
+    )
+    last: dict[str, str] = {}
+    for seat_id, last_day in session.execute(statement):
+        last[seat_id] = max(last.get(seat_id, ""), last_day or "")
+    return last
+
+
+def _line(
+    seat: t.SeatRow, soon: int, held: Any, names: dict[str, Names], vacated: str | None, day: date
+) -> SeatLine:
+    def name(body_id: str | None) -> str:
+        return names.get(body_id or "", NOBODY).official
+
+    holder, employer_id, title = held or (None, "", "")
+    period = Period.of(holder.first_day, holder.last_day) if holder else None
+    term_last = Period.of(None, holder.term_last).last if holder else None
+    since = Period.of(seat.first_day, vacated)
+    return SeatLine(
+        id=seat.id, body_id=seat.body_id, body_name=name(seat.body_id), role=SeatRole(seat.role),
+        number=seat.number, votes=seat.votes,
+        represents_id=seat.represents_id or "", represents_name=name(seat.represents_id),
+        nominates_id=seat.nominates_id or "", nominates_name=name(seat.nominates_id),
+        appoints_id=seat.appoints_id or "", appoints_name=name(seat.appoints_id),
+        substitute_for_id=seat.substitute_for_id or "", note=seat.note,
+        period=Period.of(seat.first_day, seat.last_day),
+        status=seat_status(period, term_last, day, soon),
+        person_id=holder.person_id if holder else "", person_name=holder.name if holder else "",
+        title=title, employer_id=employer_id, employer_name=name(employer_id),
+        appointment_id=holder.id if holder else "", since=period.first if period else None,
+        term_last=term_last or (period.last if period else None),
+        vacant_since=None if holder else _day_after(since.last) or since.first,
+        term_months=seat.term_months,
+    )  # fmt: skip
+
+
+def _day_after(last: PartialDate | None) -> PartialDate | None:
+    return PartialDate.of(last.last_day() + timedelta(days=1)) if last else None
+
+
+def balances(session: Session, *, as_of: date) -> dict[str, Balance]:
+    """Return seats by status for every body that has any that day; voting and not alike."""
+    seat, held, body = t.SeatRow, t.AppointmentRow, t.BodyRow
+    statement = (
+        select(seat.id, seat.body_id, body.ends_soon_days)
+        .join(body, body.id == seat.body_id)
+        .where(alive(seat, as_of))
+    )
+    seats = session.execute(statement).all()
+    sitting = {
+        seat_id: (term_last, last_day)
+        for seat_id, term_last, last_day in session.execute(
+            select(held.seat_id, held.term_last, held.last_day).where(alive(held, as_of))
+        )
+    }
+    counts: dict[str, dict[str, int]] = {}
+    soon_days: dict[int, str] = {}
+    for seat_id, body_id, soon in seats:
+        count = counts.setdefault(body_id, {"seats": 0})
+        count["seats"] += 1
+        if seat_id in sitting:
+            soon_day = soon_days.setdefault(soon, (as_of + timedelta(days=soon)).isoformat())
+            status = stored_seat_status(*sitting[seat_id], as_of.isoformat(), soon_day)
+            count["filled"] = count.get("filled", 0) + 1
+            if status is not SeatStatus.FILLED:
+                count[status.value] = count.get(status.value, 0) + 1
+    return {body_id: Balance(**count) for body_id, count in counts.items()}
