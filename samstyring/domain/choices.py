@@ -11,6 +11,11 @@ class Choice:
     label: str
     detail: str = ""
 
+    @property
+    def line(self) -> str:
+        """Label and detail in one line."""
+        return f"{self.label} · {self.detail}" if self.detail else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

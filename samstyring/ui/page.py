@@ -1,0 +1,61 @@
+"""What the main window expects of a page, and the table of pages it builds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from samstyring.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class PageAction:
+    """One thing a page can do, as a table of data: the main window makes the menu from it.
+
+    ``menu`` is ``register``, ``reports``, ``view`` or ``edit``; ``run`` is a bound method of
+    the page; ``text`` is translated already, with its mnemonic; ``writes`` tells that it
+    changes the file, so that it is off when the file is read-only.
+    """
+
+    menu: str
+    text: str
+    run: Callable[[], None]
+    icon: str = ""
+    shortcut: str = ""
+    writes: bool = True
+
+
+class Page(Protocol):
+    """A page of the window.
+
+    Signals: ``open_requested(kind, id)`` asks for another place — body, person, round, candidacy,
+    mandate, seat, municipality, flow — and ``status_changed(text)`` tells what is shown.
+    """
+
+    open_requested: SignalInstance
+    status_changed: SignalInstance
+
+    def show_item(self, kind: str, item_id: str) -> None:
+        """Select a thing and show its detail."""
+
+    def page_actions(self) -> tuple[PageAction, ...]:
+        """Return what can be done here."""
+
+    def status_text(self) -> str:
+        """Return what is shown and how much of it, in words."""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page in the side bar: its key, title (marked with N_), icon and how to make it.
+
+    ``kinds`` are the kinds of thing that this page shows when they are asked for.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Desk], QWidget]
+    kinds: tuple[str, ...] = ()
