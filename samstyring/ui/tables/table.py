@@ -72,8 +72,7 @@ class RecordTable(QWidget):
         """Show these records; selection, sort and scroll stay where ids survive."""
         self._busy = True
         self.model.set_records(records)
-        self._busy = False
-        self._select_wanted(scroll=False)
+        self._settle()
         self._on_rows_changed()
 
     def add_tool(self, widget: QWidget) -> None:
@@ -143,7 +142,7 @@ class RecordTable(QWidget):
         header.sortIndicatorChanged.connect(self._on_looks_changed)
         self.chooser.toggled.connect(self._on_column_toggled)
         self.chooser.reset.connect(self._on_columns_reset)
-        self.filter_field.textChanged.connect(self.proxy.set_text)
+        self.filter_field.textChanged.connect(self._on_filter_changed)
         self.filter_field.returnPressed.connect(self.view.setFocus)
         for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved, self.proxy.modelReset):
             signal.connect(self._on_rows_changed)
@@ -177,10 +176,26 @@ class RecordTable(QWidget):
             self.view.scrollTo(index)
         return True
 
+    def _settle(self) -> None:
+        """Select what was selected before the rows changed, or nothing if it is not listed."""
+        self._busy = True
+        # Qt puts the selection on the neighbour of a row that goes; nobody chose that one.
+        if not self._select_wanted(scroll=False):
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.clearSelection()
+        self._busy = False
+
     def _proxied(self, row: int) -> QModelIndex:
         """Return the view's index of a row of the model, in a column that can be seen."""
         shown = [p for p in range(self.proxy.columnCount()) if not self.view.isColumnHidden(p)]
         return self.proxy.mapFromSource(self.model.index(row, shown[0] if shown else 0))
+
+    @Slot(str)
+    def _on_filter_changed(self, text: str) -> None:
+        self._busy = True
+        self.proxy.set_text(text)
+        self._settle()
+        self._on_rows_changed()
 
     @Slot()
     def _on_rows_changed(self) -> None:
