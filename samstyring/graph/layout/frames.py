@@ -76,7 +76,7 @@ def _depth(node: str, parents: Mapping[str, str]) -> int:
 def _fill(
     node: LayoutNode,
     held: Sequence[LayoutNode],
-    sizes: Mapping[str, tuple[float, float]],
+    sizes: dict[str, tuple[float, float]],
     offsets: dict[str, Point],
     options: LayoutOptions,
 ) -> tuple[float, float]:
@@ -100,7 +100,7 @@ def _fill_grid(
     group: Sequence[LayoutNode],
     inner: float,
     top: float,
-    sizes: Mapping[str, tuple[float, float]],
+    sizes: dict[str, tuple[float, float]],
     offsets: dict[str, Point],
     options: LayoutOptions,
 ) -> tuple[float, float]:
@@ -110,6 +110,7 @@ def _fill_grid(
     columns = max(1, min(len(group), int((inner + gap) // (width + gap))))
     for number, child in enumerate(group):
         row, column = divmod(number, columns)
+        sizes[child.id] = width, height
         offsets[child.id] = pad + column * (width + gap), top + row * (height + gap)
     lines = math.ceil(len(group) / columns)
     return top + lines * (height + gap), pad + columns * (width + gap) - gap

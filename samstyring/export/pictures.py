@@ -1,0 +1,204 @@
+"""Write the drawing of a graph as SVG, PNG or PDF, always light, with title, date and legend."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgGenerator
+
+from samstyring.domain.errors import ExportError
+from samstyring.export.scene_painter import face_font, paint_legend_line, paint_scene
+from samstyring.export.scene_style import PAPER, SceneStyle
+from samstyring.graph.drawing import Scene
+from samstyring.graph.measuring import Face
+from samstyring.language import _, texts_in
+
+_PAD = 24.0
+_SAMPLE = 44.0
+_PNG_SCALE = 2.0
+_LARGEST_SIDE = 16_000.0
+_POINTS_PER_PIXEL = 0.75
+
+
+def write_picture(
+    scene: Scene,
+    path: Path,
+    *,
+    title: str,
+    date_text: str,
+    source_line: str,
+    language: str,
+) -> None:
+    """Write the picture in the format of the path's extension: .svg, .png or .pdf.
+
+    Needs a QGuiApplication. Text stays text in SVG and PDF. The file is put in place whole or not
+    at all. Raises ExportError with a sentence for an unknown extension or a place that cannot be
+    written. ``language`` is that of the picture's own words (nb, nn or en).
+    """
+    with texts_in(language):
+        writer = _WRITERS.get(path.suffix.lower())
+        if writer is None:
+            raise ExportError(_("Choose a file name that ends in .svg, .png or .pdf."))
+        sheet = Sheet(scene, title, date_text, source_line)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            temporary.touch()
+            writer(sheet, temporary)
+            os.replace(temporary, path)
+        except OSError as error:
+            raise ExportError(
+                _("The picture could not be written to {place}: {reason}.").format(
+                    place=str(path.parent), reason=error.strerror or str(error)
+                )
+            ) from error
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+class Sheet:
+    """A scene with heading above and legend and source line below it."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        title: str,
+        date_text: str,
+        source_line: str,
+        style: SceneStyle = PAPER,
+    ) -> None:
+        self.scene = scene
+        self.title = title
+        self._heading = [text for text in (title, date_text, scene.sentence) if text]
+        self._source = source_line
+        self._style = style
+        self._line = QFontMetricsF(face_font(style, Face.TITLE)).height()
+        self._small = QFontMetricsF(face_font(style, Face.TEXT))
+        self._legend = self._legend_rows()
+        self._top = _PAD + self._line * 1.4 * len(self._heading) + _PAD / 2
+        self._bottom = _PAD + self._line * 1.4 * (len(self._legend) + bool(source_line)) + _PAD / 2
+
+    @property
+    def width(self) -> float:
+        """The width of the whole sheet in scene pixels."""
+        words = max((self._small.horizontalAdvance(text) for text in self._texts()), default=0.0)
+        return max(self.scene.bounds.width, words * 1.1 + 2 * _PAD)
+
+    @property
+    def height(self) -> float:
+        """The height of the whole sheet in scene pixels."""
+        return self._top + self.scene.bounds.height + self._bottom
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the sheet from (0, 0)."""
+        style = self._style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, self.width, self.height), QColor(style.window))
+        self._paint_heading(painter)
+        painter.save()
+        bounds = self.scene.bounds
+        painter.translate(-bounds.x, self._top - bounds.y)
+        paint_scene(painter, self.scene, style)
+        painter.restore()
+        self._paint_foot(painter, self._top + bounds.height + _PAD / 2)
+
+    def _texts(self) -> list[str]:
+        return [*self._heading, self._source]
+
+    def _legend_rows(self) -> list[list[int]]:
+        rows: list[list[int]] = []
+        reach = 0.0
+        for number, entry in enumerate(self.scene.legend):
+            wide = _SAMPLE + 3 * _PAD / 2 + self._small.horizontalAdvance(entry.word)
+            if not rows or reach + wide > self.scene.bounds.width - _PAD:
+                rows.append([])
+                reach = _PAD
+            rows[-1].append(number)
+            reach += wide
+        return rows
+
+    def _paint_heading(self, painter: QPainter) -> None:
+        y = _PAD + self._line
+        for number, text in enumerate(self._heading):
+            painter.setFont(face_font(self._style, Face.TEXT if number else Face.TITLE))
+            painter.setPen(QColor(self._style.soft_text if number else self._style.text))
+            painter.drawText(QRectF(_PAD, y - self._line, 1e5, self._line), _LEFT, text)
+            y += self._line * 1.4
+
+    def _paint_foot(self, painter: QPainter, y: float) -> None:
+        painter.setFont(face_font(self._style, Face.TEXT))
+        for row in self._legend:
+            x = _PAD
+            for number in row:
+                entry = self.scene.legend[number]
+                paint_legend_line(painter, entry, self._style, x, y + self._line / 2, _SAMPLE)
+                painter.setPen(QColor(self._style.text))
+                left = x + _SAMPLE + _PAD / 2
+                painter.drawText(QRectF(left, y, 1e5, self._line), _LEFT, entry.word)
+                x = left + self._small.horizontalAdvance(entry.word) + _PAD
+            y += self._line * 1.4
+        painter.setPen(QColor(self._style.soft_text))
+        painter.drawText(QRectF(_PAD, y, 1e5, self._line), _LEFT, self._source)
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _write_svg(sheet: Sheet, path: Path) -> None:
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setTitle(sheet.title)
+    generator.setDescription(sheet.scene.sentence)
+    generator.setResolution(96)
+    generator.setSize(QSizeF(sheet.width, sheet.height).toSize())
+    generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
+    painter = QPainter(generator)
+    sheet.paint(painter)
+    painter.end()
+
+
+def _write_png(sheet: Sheet, path: Path) -> None:
+    scale = min(_PNG_SCALE, _LARGEST_SIDE / max(sheet.width, sheet.height))
+    size = QSizeF(sheet.width * scale, sheet.height * scale).toSize()
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setText("Title", sheet.title)
+    image.setText("Description", sheet.scene.sentence)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    sheet.paint(painter)
+    painter.end()
+    if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
+        raise OSError(_("the image could not be saved"))
+
+
+def _write_pdf(sheet: Sheet, path: Path) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setTitle(sheet.title)
+    writer.setCreator("samstyring")
+    points = QSizeF(sheet.width * _POINTS_PER_PIXEL, sheet.height * _POINTS_PER_PIXEL)
+    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    portrait = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(page, portrait, QMarginsF(0, 0, 0, 0)))
+    painter = QPainter(writer)
+    scale = writer.resolution() / 72 * _POINTS_PER_PIXEL
+    painter.scale(scale, scale)
+    sheet.paint(painter)
+    painter.end()
+
+
+_WRITERS: dict[str, Callable[[Sheet, Path], None]] = {
+    ".svg": _write_svg,
+    ".png": _write_png,
+    ".pdf": _write_pdf,
+}
