@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from samstyring.ui.theme import ToneName, icon, tones
+from samstyring.ui.theme import ToneName, icon, looks_changed, tones
 
 _CHIP_PADDING = 7
 
@@ -29,13 +29,9 @@ class Heading(QLabel):
         self.setWordWrap(True)
         self.setText(text)
         self._size_font()
+        looks_changed().connect(self._size_font)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # A font of one's own no longer follows the program's, so follow it by hand.
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._size_font()
-
+    @Slot()
     def _size_font(self) -> None:
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * self.scale)
@@ -73,6 +69,7 @@ class ErrorLabel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
+        looks_changed().connect(self._draw_icon)
         self.hide()
 
     def text(self) -> str:
@@ -81,10 +78,14 @@ class ErrorLabel(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show an error; an empty text hides the label."""
-        side = QFontMetrics(self.font()).height()
-        self._icon.setPixmap(icon("error", ToneName.VACANT).pixmap(QSize(side, side)))
+        self._draw_icon()
         self._text.setText(text)
         self.setVisible(bool(text))
+
+    @Slot()
+    def _draw_icon(self) -> None:
+        side = QFontMetrics(self.font()).height()
+        self._icon.setPixmap(icon("error", ToneName.VACANT).pixmap(QSize(side, side)))
 
 
 class Chip(QWidget):
@@ -163,14 +164,11 @@ class _ToneLabel(QLabel):
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._ink()
+        looks_changed().connect(self._ink)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._ink()
-
+    @Slot()
     def _ink(self) -> None:
-        palette = QPalette(QApplication.palette())
+        palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(tones().of(self._tone).ink))
         self.setPalette(palette)
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from samstyring.language import _
-from samstyring.ui.theme import ToneName, icon, tones
+from samstyring.ui.theme import ToneName, icon, looks_changed, tones
 
 _SHOWN_MS = 8000
 _MARGIN = 16
@@ -53,6 +53,7 @@ class _Notice(QWidget):
         self._close.clicked.connect(self._on_close)
         self._lay_out()
         self.hide()
+        looks_changed().connect(self._tint)
 
     def text(self) -> str:
         """Return the message shown."""
@@ -78,11 +79,6 @@ class _Notice(QWidget):
         self.setAccessibleName(text)
         self._tint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._tint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tone = tones().of(self._tone)
         painter = QPainter(self)
@@ -92,13 +88,13 @@ class _Notice(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
+    @Slot()
     def _tint(self) -> None:
         side = QFontMetrics(self.font()).height()
         picture = icon(_ICONS[self._tone], self._tone)
         self._icon.setPixmap(picture.pixmap(QSize(side, side)))
-        palette = QPalette(self.palette())
-        ink = QColor(tones().of(self._tone).ink)
-        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(tones().of(self._tone).ink))
         self._text.setPalette(palette)
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from samstyring.ui.theme.appearance import TEXT_SIZES, Theme, apply_text_size, apply_theme
 from samstyring.ui.theme.icons import icon, icon_names
+from samstyring.ui.theme.looks import looks_changed
 from samstyring.ui.theme.style import OutlinedStyle
 from samstyring.ui.theme.tones import DARK_TONES, LIGHT_TONES, Tone, ToneName, Tones, tones
 
@@ -18,5 +19,6 @@ __all__ = [
     "apply_theme",
     "icon",
     "icon_names",
+    "looks_changed",
     "tones",
 ]

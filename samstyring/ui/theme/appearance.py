@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from samstyring.ui.theme.looks import looks_changed
 from samstyring.ui.theme.palettes import DARK, LIGHT, palette_of
 from samstyring.ui.theme.style import OutlinedStyle
 
@@ -37,6 +38,7 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     font = app.font()
     font.setPointSizeF(_follower(app).system_points * held / 100)
     app.setFont(font)
+    looks_changed().emit()
 
 
 class _ThemeFollower(QObject):
@@ -71,8 +73,9 @@ class _ThemeFollower(QObject):
         contrast = self._app.styleHints().accessibility().contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
             self._app.setPalette(QPalette())
-            return
-        self._app.setPalette(palette_of(DARK if self._wants_dark() else LIGHT))
+        else:
+            self._app.setPalette(palette_of(DARK if self._wants_dark() else LIGHT))
+        looks_changed().emit()
 
     def _wants_dark(self) -> bool:
         if self._choice is not Theme.SYSTEM:
