@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
 
 from samstyring.ui.tables.columns import Column
+from samstyring.ui.tables.view import HintingTable
 
 _SMALLEST_WIDTH = 24
 
@@ -45,7 +45,7 @@ def read_state(stored: Mapping[str, object], columns: Sequence[Column]) -> Table
     )
 
 
-def write_state(view: QTableView, columns: Sequence[Column]) -> dict[str, object]:
+def write_state(view: HintingTable, columns: Sequence[Column]) -> dict[str, object]:
     """Return the looks of a view as plain values."""
     header = view.horizontalHeader()
     places = range(len(columns))
@@ -54,7 +54,7 @@ def write_state(view: QTableView, columns: Sequence[Column]) -> dict[str, object
         "widths": {
             columns[place].key: view.columnWidth(place)
             for place in places
-            if not view.isColumnHidden(place)
+            if not view.isColumnHidden(place) and place != view.last_shown()
         },
         "hidden": [columns[place].key for place in places if view.isColumnHidden(place)],
         "sort": columns[sorting].key if 0 <= sorting < len(columns) else "",

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +16,11 @@ from samstyring.language import _
 from samstyring.ui.settings import Settings
 from samstyring.ui.tables.chooser import ColumnChooser
 from samstyring.ui.tables.columns import Column, HasId
-from samstyring.ui.tables.delegate import RowDelegate
 from samstyring.ui.tables.filter import RecordFilterProxy
 from samstyring.ui.tables.model import ID_ROLE, RecordTableModel
 from samstyring.ui.tables.remembered import TableState, read_state, write_state
+from samstyring.ui.tables.view import HintingTable
 from samstyring.ui.theme import icon
-
-ROW_LINES = 1.75
 
 
 class RecordTable(QWidget):
@@ -57,9 +52,11 @@ class RecordTable(QWidget):
         self._hint = hint
         self._wanted = ""
         self._busy = False
+        self._arranging = False
+        self._fits = False
         self.model = RecordTableModel(columns, self)
         self.proxy = RecordFilterProxy(self.model, self)
-        self.view = _HintingTable(accessible_name, self)
+        self.view = HintingTable(accessible_name, self)
         self.filter_field = QLineEdit(self)
         self.count_label = QLabel(self)
         self.chooser = ColumnChooser(self.model.columns, self)
@@ -138,7 +135,7 @@ class RecordTable(QWidget):
         header = self.view.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
-        header.sectionResized.connect(self._on_looks_changed)
+        header.sectionResized.connect(self._on_column_resized)
         header.sortIndicatorChanged.connect(self._on_looks_changed)
         self.chooser.toggled.connect(self._on_column_toggled)
         self.chooser.reset.connect(self._on_columns_reset)
@@ -155,7 +152,16 @@ class RecordTable(QWidget):
         stored = self._settings.table(self._name) if self._settings else {}
         self._show_state(read_state(stored, self.model.columns))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fits:
+            self._fits = True
+            self._arranging = True
+            self.view.fit_columns()
+            self._arranging = False
+
     def _show_state(self, state: TableState) -> None:
+        self._fits = bool(state.widths)
         character = QFontMetrics(self.view.font()).averageCharWidth()
         for place, column in enumerate(self.model.columns):
             self.view.setColumnHidden(place, column.key in state.hidden)
@@ -247,55 +253,13 @@ class RecordTable(QWidget):
         self._show_state(read_state({}, self.model.columns))
         self._on_looks_changed()
 
+    @Slot(int, int, int)
+    def _on_column_resized(self, place: int, _before: int, _now: int) -> None:
+        # The last column changes with the window, which is nobody's choice of a width.
+        if place != self.view.last_shown():
+            self._on_looks_changed()
+
     @Slot()
     def _on_looks_changed(self) -> None:
-        if self._settings is not None:
+        if self._settings is not None and not self._arranging:
             self._settings.set_table(self._name, write_state(self.view, self.model.columns))
-
-
-class _HintingTable(QTableView):
-    """A table view that says something in the middle when it has no rows."""
-
-    def __init__(self, accessible_name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._hint = QLabel(self.viewport())
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
-        self.setAccessibleName(accessible_name)
-        self.setItemDelegate(RowDelegate(self))
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self._shape_headers()
-
-    def set_hint(self, hint: str) -> None:
-        """Say this in the middle of the table; an empty hint is hidden."""
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self.setAccessibleDescription(hint)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._hint.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
-
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]
-        self._shape_headers()
-
-    def _shape_headers(self) -> None:
-        row = round(QFontMetrics(self.font()).height() * ROW_LINES)
-        rows, header = self.verticalHeader(), self.horizontalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(row)
-        header.setMinimumSectionSize(row)
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.ui.settings import Settings
@@ -46,7 +46,7 @@ def make(own_windows: Own, tmp_path: Path) -> Callable[[], RecordTable]:
             settings=Settings(tmp_path / "settings.ini"),
         )
         own_windows(table)
-        table.resize(600, 400)
+        table.resize(260, 400)
         table.show()
         return table
 
@@ -154,6 +154,22 @@ def test_that_looks_are_remembered(make: Callable[[], RecordTable]) -> None:
     assert second.view.columnWidth(0) == 222
     assert second.shown_keys() == ("name", "role", "id")
     assert second.shown_records()[0] == LINES[199]
+
+
+def test_that_all_columns_are_in_sight_at_first_when_they_can_be(
+    make: Callable[[], RecordTable],
+) -> None:
+    table = make()
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
+
+
+def test_that_the_windows_size_is_not_remembered_as_a_choice_of_widths(
+    make: Callable[[], RecordTable], tmp_path: Path
+) -> None:
+    table = make()
+    table.resize(900, 400)
+    QApplication.sendPostedEvents()
+    assert Settings(tmp_path / "settings.ini").table("people") == {}
 
 
 def test_that_columns_can_be_had_as_at_first(make: Callable[[], RecordTable]) -> None:
