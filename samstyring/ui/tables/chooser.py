@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from samstyring.language import _
+from samstyring.language import _, translate
 from samstyring.ui.tables.columns import Column
 from samstyring.ui.theme import icon
 
@@ -39,7 +39,7 @@ class ColumnChooser(QObject):
             action.setEnabled(shown != {key})
 
     def _action(self, column: Column) -> QAction:
-        action = self.menu.addAction(_(column.title))
+        action = self.menu.addAction(translate(column.title))
         action.setCheckable(True)
         action.setData(column.key)
         return action

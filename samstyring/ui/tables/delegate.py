@@ -1,7 +1,7 @@
 """Paints a table's cells: whole rows selected in a calm colour, with a bar at the start."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from samstyring.ui.theme import tones
@@ -24,6 +24,8 @@ class RowDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole) or QColor(shades.on_selection)
         palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(ink))
         option.palette = palette
+        if not option.icon.isNull() and option.state & _State.State_Selected:
+            option.icon = _as_unselected(option)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
@@ -31,6 +33,14 @@ class RowDelegate(QStyledItemDelegate):
             rect: QRect = option.rect
             bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
             painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Accent))
+
+
+def _as_unselected(option: QStyleOptionViewItem) -> QIcon:
+    # A selected icon is drawn for the strong highlight and would vanish on our calm one.
+    pixmap = option.icon.pixmap(option.decorationSize, option.widget.devicePixelRatioF())
+    same = QIcon(pixmap)
+    same.addPixmap(pixmap, QIcon.Mode.Selected)
+    return same
 
 
 def _is_leftmost(option: QStyleOptionViewItem) -> bool:

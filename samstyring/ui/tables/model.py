@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from samstyring.domain.text import fold
-from samstyring.language import _
+from samstyring.language import _, translate
 from samstyring.ui.tables.columns import Column, HasId
 from samstyring.ui.theme import icon, tones
 
@@ -107,7 +107,7 @@ class RecordTableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == _Role.DisplayRole:
-            return _(column.title)
+            return translate(column.title)
         return column.alignment if role == _Role.TextAlignmentRole else None
 
     def _reset(self, new: list[HasId]) -> None:
@@ -187,7 +187,7 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _spoken(column: Column, record: HasId) -> str:
     text = column.text(record)
-    return text or _("{column}: empty").format(column=_(column.title))
+    return text or _("{column}: empty").format(column=translate(column.title))
 
 
 def _tool_tip(column: Column, record: HasId) -> str | None:

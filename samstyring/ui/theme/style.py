@@ -1,6 +1,6 @@
 """Fusion with outlines that can be seen in light and dark, and a ring on what has focus."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -140,6 +140,17 @@ class OutlinedStyle(QProxyStyle):
         if element == _Control.CE_PushButtonLabel and is_primary(option):
             use_primary_ink(option)
         super().drawControl(element, option, painter, widget)
+
+    def subElementRect(
+        self,
+        element: QStyle.SubElement,
+        option: QStyleOption,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        # The ring goes round the whole item, not round its text alone.
+        if element == QStyle.SubElement.SE_ItemViewItemFocusRect:
+            return QRect(option.rect)
+        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     def pixelMetric(
         self,

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.ui.settings import Settings
 from samstyring.ui.tables import Column, RecordTable
+from samstyring.ui.theme import LIGHT_TONES, Theme, apply_theme
 from tests.ui import rules
 
 Own = Callable[[QWidget], QWidget]
@@ -201,6 +202,21 @@ def test_that_damaged_looks_are_read_as_none(tmp_path: Path, own_windows: Own) -
 def test_that_a_table_is_for_everyone(table: RecordTable) -> None:
     assert rules.breaches(table) == []
     assert table.view.accessibleName() == "People"
+
+
+def test_that_icons_are_seen_on_the_selected_row(own_windows: Own, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme.LIGHT)
+    column = Column("seat", "Seat", lambda _line: "", icon=lambda _line: "seat")
+    table = RecordTable((column,), name="seats", accessible_name="Seats")
+    own_windows(table)
+    table.resize(300, 200)
+    table.set_records(LINES[:1])
+    table.select("0")
+    table.show()
+    image = table.view.viewport().grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(60) for y in range(30)}
+    assert LIGHT_TONES.text in seen
+    assert LIGHT_TONES.selection in seen
 
 
 def test_that_rows_are_as_high_as_text_needs(table: RecordTable) -> None:
