@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from PySide6.QtSvg import QSvgGenerator
 from samstyring.domain.errors import ExportError
 from samstyring.export.scene_painter import face_font, paint_legend_line, paint_scene
 from samstyring.export.scene_style import PAPER, SceneStyle
+from samstyring.export.writing import written
 from samstyring.graph.drawing import Scene
 from samstyring.graph.measuring import Face
 from samstyring.language import _, texts_in
@@ -52,19 +52,8 @@ def write_picture(
         if writer is None:
             raise ExportError(_("Choose a file name that ends in .svg, .png or .pdf."))
         sheet = Sheet(scene, title, date_text, source_line)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            temporary.touch()
+        with written(path) as temporary:
             writer(sheet, temporary)
-            os.replace(temporary, path)
-        except OSError as error:
-            raise ExportError(
-                _("The picture could not be written to {place}: {reason}.").format(
-                    place=str(path.parent), reason=error.strerror or str(error)
-                )
-            ) from error
-        finally:
-            temporary.unlink(missing_ok=True)
 
 
 class Sheet:

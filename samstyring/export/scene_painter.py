@@ -61,7 +61,7 @@ def paint_scene(
         paint_band_titles(painter, scene, style, scene.bounds.x + 24.0)
     paint_frames_and_boxes(painter, [box for box in scene.boxes if box.frame], style, zoom)
     for (colour, dash), (path, heads) in line_paths(scene.edges).items():
-        paint_lines(painter, path, heads, style.relation(colour), dash, zoom)
+        paint_lines(painter, path, heads, line_pen(style, colour, dash), zoom)
     paint_frames_and_boxes(painter, [box for box in scene.boxes if not box.frame], style, zoom)
 
 
@@ -124,23 +124,24 @@ def add_line(
 
 
 def paint_lines(
-    painter: QPainter, path: QPainterPath, heads: QPainterPath, colour: str, dash: Dash, zoom: float
+    painter: QPainter, path: QPainterPath, heads: QPainterPath, pen: QPen, zoom: float
 ) -> None:
     """Paint a batch of lines of one look, with arrow heads where they would be seen."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(line_pen(colour, dash))
+    painter.setPen(pen)
     painter.drawPath(path)
     if zoom >= TEXT_ZOOM and not heads.isEmpty():
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(pen.color())
         painter.drawPath(heads)
 
 
-def line_pen(colour: str, dash: Dash) -> QPen:
-    """Return a pen of one device pixel: a wider one costs thirty times as much to paint."""
-    pen = QPen(QColor(colour))
-    pen.setWidthF(1.0)
-    pen.setCosmetic(True)
+def line_pen(style: SceneStyle, colour: str, dash: Dash) -> QPen:
+    """Return the pen of a kind of line, by its colour key and dash."""
+    pen = QPen(QColor(style.relation(colour)))
+    # One device pixel on a screen: a wider one costs thirty times as much to paint.
+    pen.setWidthF(style.line_width or 1.0)
+    pen.setCosmetic(not style.line_width)
     if dash:
         pen.setDashPattern(list(dash))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -163,7 +164,7 @@ def paint_legend_line(
     painter: QPainter, entry: LegendEntry, style: SceneStyle, x: float, y: float, length: float
 ) -> None:
     """Paint the sample of a line for the legend."""
-    painter.setPen(line_pen(style.relation(entry.colour), entry.dash))
+    painter.setPen(line_pen(style, entry.colour, entry.dash))
     painter.drawLine(QPointF(x, y), QPointF(x + length, y))
 
 

@@ -13,7 +13,8 @@ Ink = tuple[str, str, str]
 class SceneStyle:
     """Colours as "#rrggbb"; a tone is ink, fill and edge. ``pixels`` is the height of titles.
 
-    ``kinds`` and ``relations`` go by the kind family of a box and the colour key of a line.
+    ``line_width`` is in scene pixels; 0 is one pixel of the device, which is what a screen paints
+    fast. ``kinds`` and ``relations`` go by the kind family of a box and the colour key of a line.
     """
 
     base: str
@@ -30,6 +31,7 @@ class SceneStyle:
     relations: Mapping[str, str]
     family: str = ""
     pixels: float = 13.0
+    line_width: float = 0.0
 
     def kind(self, family: str) -> str:
         """Return the colour of a kind family; that of "other" for one not known."""
@@ -87,4 +89,5 @@ PAPER = SceneStyle(
             "service": "#96640c",
         }
     ),
+    line_width=1.1,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from samstyring.graph.layout import LayoutNode, Point
 from samstyring.graph.measuring import Face, TextMeasure, elided, wrapped
 
-_LEFT = 14.0
+_LEFT = 16.0
 _RIGHT = 12.0
 _TOP = 7.0
 _CHIP_SIDE = 8.0
@@ -18,7 +18,7 @@ _LINE_GAP = 2.0
 _WIDEST_TEXT = 15.5
 _WIDEST_CHIP = 7.2
 _NARROWEST = 8.5
-_HEADER_GAP = 8.0
+_HEADER_GAP = 12.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from samstyring.graph.layout.records import (
 )
 from samstyring.graph.layout.routing import RowLines, route_rows
 from samstyring.graph.layout.sifting import sift
+from samstyring.graph.layout.stacking import stacked_levels
 
 _BAND_PADDING = 0.5
 
@@ -72,7 +73,7 @@ def _folded_rows(
     edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutOptions
 ) -> tuple[list[list[LayoutNode]], float | None]:
     ordered = sorted(plan.free, key=lambda node: (node.level, node.key, node.id))
-    levels = [list(group) for _, group in groupby(ordered, key=lambda node: node.level)]
+    levels = stacked_levels(ordered, edges, options.stacked_kinds)
     width = target_width(levels, plan.sizes, options)
     if all(level_width(level, plan.sizes, options) <= width for level in levels):
         return levels, None

@@ -85,7 +85,8 @@ def _fill(
     gap, pad = options.frame_gap, options.frame_padding
     area = sum((sizes[child.id][0] + gap) * (sizes[child.id][1] + gap) for child in held)
     widest = max(sizes[child.id][0] for child in held)
-    inner = max(node.width - 2 * pad, widest, math.sqrt(area * _FRAME_ASPECT))
+    pair = 2 * widest + gap if len(held) > 1 else widest
+    inner = max(node.width - 2 * pad, pair, math.sqrt(area * _FRAME_ASPECT))
     ordered = sorted(
         held, key=lambda child: (-sizes[child.id][1], child.level, child.key, child.id)
     )
@@ -107,10 +108,12 @@ def _fill_grid(
     gap, pad = options.frame_gap, options.frame_padding
     width = max(sizes[child.id][0] for child in group)
     height = sizes[group[0].id][1]
-    columns = max(1, min(len(group), int((inner + gap) // (width + gap))))
+    columns = max(1, int((inner + gap) // (width + gap)))
+    # Stretched to fill the frame, so that the right side is as even as the left.
+    width = (inner + gap) / columns - gap
     for number, child in enumerate(group):
         row, column = divmod(number, columns)
         sizes[child.id] = width, height
         offsets[child.id] = pad + column * (width + gap), top + row * (height + gap)
     lines = math.ceil(len(group) / columns)
-    return top + lines * (height + gap), pad + columns * (width + gap) - gap
+    return top + lines * (height + gap), pad + inner

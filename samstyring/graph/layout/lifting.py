@@ -8,7 +8,6 @@ from samstyring.graph.layout.curves import backwards, rounded, straight
 from samstyring.graph.layout.frames import FramePlan
 from samstyring.graph.layout.records import Box, LayoutEdge, LayoutOptions, Point, Route
 
-_INSET = 5.0
 _ROUND = 4.0
 
 
@@ -77,8 +76,8 @@ def _tail(
     middle = frame.middle[1]
     if frame.y < port[1] < frame.bottom:
         return _without_repeats([*way, (way[-1][0], port[1]), port])
-    inset = frame.y + _INSET if port[1] < middle else frame.bottom - _INSET
-    return _without_repeats([*way, (way[-1][0], inset), (port[0], inset), port])
+    edge = frame.y if port[1] < middle else frame.bottom
+    return _without_repeats([*way, (way[-1][0], edge), (port[0], edge), port])
 
 
 def _climb(
@@ -107,7 +106,7 @@ def _climb(
 
 
 def _side(frame: Box, x: float, options: LayoutOptions) -> float:
-    left = frame.x + options.frame_padding * 0.75
+    left = frame.x + options.frame_padding * 0.7
     right = frame.right - options.frame_padding / 2
     return left if x - left < right - x else right
 

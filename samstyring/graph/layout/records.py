@@ -50,6 +50,7 @@ class LayoutOptions:
 
     ``target_width`` None chooses the width from ``aspect`` (width by height); infinity never folds.
     ``focus`` names the node in the middle of the rings or at the root of the tree.
+    Edges of ``stacked_kinds`` within one level put the source in a row below the target.
     """
 
     arrange: Arrangement = Arrangement.BANDS
@@ -65,6 +66,7 @@ class LayoutOptions:
     window: int = 15
     rounds: int = 3
     share_trunks: bool = True
+    stacked_kinds: tuple[str, ...] = ("reports_to", "part_of")
 
 
 UNFOLDED = LayoutOptions(target_width=math.inf)
