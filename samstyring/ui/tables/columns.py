@@ -45,9 +45,10 @@ class Column:
     width: int = 16
     shown: bool = True
 
-    def sort_value(self, record: HasId) -> Any:
-        """Return what the record is sorted by in this column."""
-        return self.sort(record) if self.sort else sort_key(self.text(record))
+    def sort_value(self, record: HasId) -> tuple[bool, Any]:
+        """Return what the record is sorted by in this column; what is not known comes first."""
+        value = self.sort(record) if self.sort else sort_key(self.text(record))
+        return (value is not None, value)
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

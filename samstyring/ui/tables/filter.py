@@ -1,4 +1,4 @@
-"""Sorts a record table the Norwegian way and keeps the rows that hold every word typed."""
+"""Keeps the rows of a record table that hold every word typed."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,6 @@ from samstyring.ui.tables.columns import Column
 from samstyring.ui.tables.model import RecordTableModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_UNSORTED = -1
 
 
 class RecordFilterProxy(QSortFilterProxyModel):
@@ -57,12 +56,6 @@ class RecordFilterProxy(QSortFilterProxyModel):
         cells = [self._model.folded(source_row, column) for column in self._shown]
         return all(any(word in cell for cell in cells) for word in self._words)
 
-    def lessThan(self, left: _Index, right: _Index) -> bool:
-        first = self._model.sort_value(left.row(), left.column())
-        second = self._model.sort_value(right.row(), right.column())
-        if first is None or second is None:
-            return first is None and second is not None
-        return bool(first < second)
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        super().sort(column if column < self.columnCount() else _UNSORTED, order)
+        """Let the model sort; Qt's own sorting would ask Python of every pair of rows."""
+        self._model.sort(column, order)

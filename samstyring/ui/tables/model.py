@@ -29,10 +29,11 @@ class RecordTableModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._given: tuple[HasId, ...] = ()
         self._records: list[HasId] = []
+        self._sorting: tuple[Column, Qt.SortOrder] | None = None
         self._rows: dict[str, int] = {}
         self._folded: dict[tuple[str, str], str] = {}
-        self._sorts: dict[tuple[str, str], Any] = {}
         self._answers: dict[int, Callable[[Column, HasId], Any]] = {
             _Role.DisplayRole: lambda column, record: column.text(record),
             _Role.AccessibleTextRole: _spoken,
@@ -46,11 +47,11 @@ class RecordTableModel(QAbstractTableModel):
 
     @property
     def records(self) -> tuple[HasId, ...]:
-        """The records in the order they were given."""
+        """The records in the order they are sorted."""
         return tuple(self._records)
 
     def record_at(self, row: int) -> HasId:
-        """Return the record of a row of this model (not of a sorted view of it)."""
+        """Return the record of a row of this model (not of a filtered view of it)."""
         return self._records[row]
 
     def row_of(self, record_id: str) -> int | None:
@@ -59,7 +60,8 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_records(self, records: Sequence[HasId]) -> None:
         """Show these records instead; rows whose id stays keep selection and scroll."""
-        new = list(records)
+        self._given = tuple(records)
+        new = self._arranged()
         kept = {record.id for record in new}
         assert len(kept) == len(new), "two records with the same id"
         gone = [row for row, record in enumerate(self._records) if record.id not in kept]
@@ -80,13 +82,11 @@ class RecordTableModel(QAbstractTableModel):
             self._folded[key] = fold(column.text(record))
         return self._folded[key]
 
-    def sort_value(self, row: int, column: int) -> Any:
-        """Return what a cell is sorted by."""
-        record, shown = self._records[row], self.columns[column]
-        key = (record.id, shown.key)
-        if key not in self._sorts:
-            self._sorts[key] = shown.sort_value(record)
-        return self._sorts[key]
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, the Norwegian way; a column of -1 gives the order as given."""
+        known = 0 <= column < len(self.columns)
+        self._sorting = (self.columns[column], order) if known else None
+        self._reorder(self._arranged())
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._records)
@@ -109,6 +109,13 @@ class RecordTableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return translate(column.title)
         return column.alignment if role == _Role.TextAlignmentRole else None
+
+    def _arranged(self) -> list[HasId]:
+        if self._sorting is None:
+            return list(self._given)
+        column, order = self._sorting
+        falling = order == Qt.SortOrder.DescendingOrder
+        return sorted(self._given, key=column.sort_value, reverse=falling)
 
     def _reset(self, new: list[HasId]) -> None:
         self.beginResetModel()
@@ -164,11 +171,9 @@ class RecordTableModel(QAbstractTableModel):
     def _forget(self, record_id: str | None) -> None:
         if record_id is None:
             self._folded.clear()
-            self._sorts.clear()
             return
         for column in self.columns:
             self._folded.pop((record_id, column.key), None)
-            self._sorts.pop((record_id, column.key), None)
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

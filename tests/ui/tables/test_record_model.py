@@ -141,6 +141,25 @@ def test_that_names_sort_the_norwegian_way_and_numbers_by_size() -> None:
     assert _listed(proxy, 1) == ["10", "9", "7", "3", "2", "1"]
 
 
+def test_that_what_is_not_known_comes_first_and_equals_keep_their_order() -> None:
+    columns = (Column("n", "N", lambda line: line.name, sort=lambda line: line.seats or None),)
+    model = RecordTableModel(columns)
+    model.set_records((Line("1", "b", 2), Line("2", "a", 0), Line("3", "c", 2), Line("4", "d", 1)))
+    model.sort(0)
+    assert _names(model) == ["a", "d", "b", "c"]
+    model.sort(-1)
+    assert _names(model) == ["b", "a", "c", "d"]
+
+
+def test_that_new_records_come_in_sorted() -> None:
+    model = _model(Line("1", "Ola"), Line("2", "Kari"))
+    model.sort(0)
+    kept = QPersistentModelIndex(model.index(1, 0))
+    model.set_records((Line("3", "Åse"), Line("1", "Ada"), Line("4", "Bo"), Line("2", "Kari")))
+    assert _names(model) == ["Ada", "Bo", "Kari", "Åse"]
+    assert (kept.row(), kept.data(ID_ROLE)) == (0, "1")
+
+
 def test_that_the_filter_wants_every_word_in_some_shown_column() -> None:
     model = _model(Line("1", "Siv Aasen", 12), Line("2", "Siv Berg", 5), Line("3", "Per Ås", 12))
     proxy = RecordFilterProxy(model)
