@@ -1,7 +1,6 @@
 """The workspace: one open database, and the one door to it."""
 
 import getpass
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,17 +8,16 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from samstyring.domain.changes import SUBJECT, ChangeKind, ChangeSet
-from samstyring.domain.errors import ConflictError, ReadOnlyError, StoreError
+from samstyring.domain.errors import ReadOnlyError, StoreError
 from samstyring.language import _, translate
 from samstyring.store import engine as engines
 from samstyring.store import journal, recorder, search
 from samstyring.store.files import FORMAT, read_header
 from samstyring.store.lock import FileLock, Holder, take_lock
+from samstyring.store.refusals import explained
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,6 +48,7 @@ class Workspace:
         self.read_only_reason = read_only_reason
         self.author = author or _user()
         self._listeners: list[Listener] = []
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path, *, author: str = "") -> "Workspace":
@@ -64,19 +63,20 @@ class Workspace:
         StoreError, with what to do, for a file that is missing, foreign, damaged or newer.
         """
         header = read_header(path)
-        if header.format < FORMAT:
-            _migrate(path)
         lock, reason = (None, _("Opened for reading.")) if read_only else _right_to_write(path)
-        engine = engines.open_engine(path, read_only=lock is None)
         try:
-            engines.check_file(engine, path)
-        except StoreError:
-            _close(engine, lock)
+            with explained(path):
+                if header.format < FORMAT:
+                    _migrate(path, lock, reason)
+                engine = _checked(path, read_only=lock is None)
+                if lock is not None and not engines.can_write(engine):
+                    _close(engine, lock)
+                    reason = _("The file cannot be written here, so it is open for reading only.")
+                    engine, lock = engines.open_engine(path, read_only=True), None
+        except BaseException:
+            if lock is not None:
+                lock.release()
             raise
-        if lock is not None and not engines.can_write(engine):
-            _close(engine, lock)
-            reason = _("The file cannot be written here, so it is open for reading only.")
-            engine, lock = engines.open_engine(path, read_only=True), None
         return cls(engine, path=path, lock=lock, read_only_reason=reason, author=author)
 
     @classmethod
@@ -108,7 +108,7 @@ class Workspace:
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Run a query and return its records; the session is closed when it returns."""
-        with _explained(self.path), Session(self._engine, autoflush=False) as session:
+        with explained(self.path), Session(self._engine, autoflush=False) as session:
             return query(session, *args, **kwargs)
 
     def undo(self) -> ChangeSet | None:
@@ -140,10 +140,15 @@ class Workspace:
 
         return stop
 
+    def save_copy(self, path: Path) -> None:
+        """Write a whole copy of the file elsewhere; StoreError if one is there or cannot be."""
+        engines.copy_file(self._engine, path)
+
     def close(self) -> None:
         """Close the file and give the right to write it back."""
         _close(self._engine, self._lock)
         self._listeners.clear()
+        self._closed = True
 
     def _replay(self, kind: ChangeKind) -> ChangeSet | None:
         with self._writing() as session:
@@ -176,10 +181,11 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
+        assert not self._closed, "the right to write went with closing the file"
         if self.read_only:
             raise ReadOnlyError(self.read_only_reason)
         with (
-            _explained(self.path),
+            explained(self.path),
             self._engine.connect().execution_options(**engines.WRITE) as connection,
         ):
             session = Session(connection)
@@ -228,51 +234,33 @@ def _opened_by(holder: Holder) -> str:
     )
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, lock: FileLock | None, reason: str) -> None:
+    if lock is None:
+        raise StoreError(
+            _(
+                "“{path}” is of an older format, and must be brought up to date before it can be"
+                " read. {reason}"
+            ).format(path=path, reason=reason)
+        )
     from samstyring.store.migrate import migrate_file  # Alembic is slow to import and rarely needed
 
     migrate_file(path)
+
+
+def _checked(path: Path, *, read_only: bool) -> Engine:
+    engine = engines.open_engine(path, read_only=read_only)
+    try:
+        engines.check_file(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def _close(engine: Engine, lock: FileLock | None) -> None:
     engine.dispose()
     if lock is not None:
         lock.release()
-
-
-@contextmanager
-def _explained(path: Path | None) -> Iterator[None]:
-    """Turn what the database refuses into a sentence for the user."""
-    try:
-        yield
-    except StaleDataError:
-        raise ConflictError(
-            _("Someone else changed the same thing a moment ago. Look at it and try again.")
-        ) from None
-    except IntegrityError:
-        raise ConflictError(
-            _("Something that this hangs together with is gone or has been changed since.")
-        ) from None
-    except DatabaseError as error:
-        raise _disk_error(error, path) from None
-
-
-def _disk_error(error: DatabaseError, path: Path | None) -> StoreError:
-    name = getattr(error.orig, "sqlite_errorname", "")
-    if isinstance(error.orig, sqlite3.ProgrammingError) or name in ("", "SQLITE_ERROR"):
-        raise error
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        text = _(
-            "“{path}” could not be written: the disk is full or gone. Nothing was changed."
-            " Free some space, or save a copy elsewhere."
-        )
-    elif name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        text = _("“{path}” is busy in another program. Nothing was changed; try again.")
-    elif name.startswith("SQLITE_READONLY"):
-        text = _("“{path}” may not be written. Nothing was changed. Save a copy elsewhere.")
-    else:
-        text = _("“{path}” is damaged. Keep it as it is, and open the newest copy you have of it.")
-    return StoreError(text.format(path=path))
 
 
 def _user() -> str:

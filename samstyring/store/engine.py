@@ -2,17 +2,20 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from samstyring.domain.errors import StoreError
 from samstyring.language import _
 from samstyring.store import tables
 from samstyring.store.files import APPLICATION_ID, FORMAT, make_private
+from samstyring.store.refusals import damaged, explained
 
 # DELETE and EXTRA: no commit is lost at a power cut, and a copied file is whole (WAL is neither).
 _PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "busy_timeout=5000")
@@ -37,9 +40,9 @@ def memory_engine() -> Engine:
 def create_file(path: Path) -> None:
     """Make a new, empty file of the current format; StoreError if one is there already."""
     make_private(path)
-    engine = _engine(lambda: _connect(path, "rw", _PRAGMAS))
+    engine = open_engine(path, read_only=False)
     try:
-        with engine.connect() as connection:
+        with explained(path), engine.connect() as connection:
             tables.Row.metadata.create_all(connection)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
@@ -48,20 +51,32 @@ def create_file(path: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
             connection.commit()
-    finally:
+    except BaseException:
         engine.dispose()
+        path.unlink(missing_ok=True)  # half a file would be in the way of the next attempt
+        raise
+    engine.dispose()
+
+
+def copy_file(engine: Engine, path: Path) -> None:
+    """Write a whole copy of the open file to a path where there is none yet."""
+    make_private(path)
+    try:
+        with engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            source.backup(copy)
+    except sqlite3.Error as error:
+        path.unlink(missing_ok=True)
+        message = _("“{path}” could not be written: {reason}. Choose another place.")
+        raise StoreError(message.format(path=path, reason=error)) from None
 
 
 def check_file(engine: Engine, path: Path) -> None:
-    """Raise StoreError if the file is damaged or holds more or less than our own tables."""
-    try:
-        with engine.connect() as connection:
-            verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-            found = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
-    except Exception as error:  # re-raised at once: only its kind is looked at
-        if isinstance(getattr(error, "orig", error), sqlite3.DatabaseError):
-            raise _damaged(path) from None
-        raise
+    """Raise StoreError if the file is damaged, cannot be read, or holds triggers or views."""
+    with explained(path), engine.connect() as connection:
+        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        found = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
     names = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
     foreign = [name for kind, name in found if kind in ("trigger", "view")]
     if foreign:
@@ -71,7 +86,7 @@ def check_file(engine: Engine, path: Path) -> None:
             )
         )
     if verdict != "ok" or set(tables.Row.metadata.tables) - names:
-        raise _damaged(path)
+        raise damaged(path)
 
 
 def can_write(engine: Engine) -> bool:
@@ -80,16 +95,9 @@ def can_write(engine: Engine) -> bool:
         with engine.connect().execution_options(**WRITE) as connection:
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
             connection.commit()
-    except Exception as error:  # re-raised at once unless it is the disk that refuses
-        if isinstance(getattr(error, "orig", error), sqlite3.OperationalError):
-            return False
-        raise
+    except OperationalError:
+        return False
     return True
-
-
-def _damaged(path: Path) -> StoreError:
-    message = _("“{path}” is damaged. Keep it as it is, and open the newest copy you have of it.")
-    return StoreError(message.format(path=path))
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], **pool: Any) -> Engine:

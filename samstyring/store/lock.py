@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,9 +36,16 @@ class FileLock:
         self._handle, self._path = handle, path
 
     def release(self) -> None:
-        """Give the right back and remove the lock file."""
-        self._path.unlink(missing_ok=True)
+        """Give the right back and remove the lock file; a second time does nothing."""
+        if self._handle.closed:
+            return
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)  # while it is held, so that it is still ours
         self._handle.close()
+        if sys.platform == "win32":
+            # Windows removes no file that is open; if another has taken it by now, it stays.
+            with suppress(OSError):
+                self._path.unlink()
 
 
 def take_lock(path: Path) -> FileLock | Holder:
@@ -46,17 +54,38 @@ def take_lock(path: Path) -> FileLock | Holder:
     A lock left by another machine is not broken: locks do not always cross a share.
     """
     lock_path = path.with_name(path.name + ".lock")
-    handle = open(lock_path, "a+", encoding="utf-8")  # noqa: SIM115  kept open while held
-    holder = _read(handle)
-    foreign = bool(holder.host) and holder.host != socket.gethostname()
-    if foreign or not _locked(handle):
-        handle.close()
-        return holder
+    while True:
+        handle = open(lock_path, "a+", encoding="utf-8")  # noqa: SIM115  kept open while held
+        try:
+            holder = _read(handle)
+            foreign = bool(holder.host) and holder.host != socket.gethostname()
+            if foreign or not _locked(handle):
+                handle.close()
+                return holder
+            if _stands(handle, lock_path):
+                _sign(handle)
+                return FileLock(handle, lock_path)
+            handle.close()
+        except BaseException:
+            handle.close()
+            raise
+
+
+def _stands(handle: IO[str], lock_path: Path) -> bool:
+    """Say whether what was locked is still the lock file; its owner may just have removed it."""
+    if sys.platform == "win32":
+        return True  # no file is removed there while it is open
+    try:
+        return os.path.samestat(os.fstat(handle.fileno()), lock_path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _sign(handle: IO[str]) -> None:
     handle.seek(0)
     handle.truncate()
     json.dump({"user": _user(), "host": socket.gethostname(), "since": _now()}, handle)
     handle.flush()
-    return FileLock(handle, lock_path)
 
 
 def _locked(handle: IO[str]) -> bool:

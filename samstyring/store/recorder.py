@@ -70,15 +70,16 @@ def _json(values: Values | None) -> str | None:
 
 def _after_flush(session: Session, _context: UOWTransaction) -> None:
     changes: list[RowChange] = session.info[_CHANGES]
+    # Deletes first: a row that is deleted and made again with the same id is a change of it.
+    for row in session.deleted:
+        if isinstance(row, TrackedRow):
+            changes.append(RowChange(row.__tablename__, row.id, _committed(row), None))
     for row in session.new:
         if isinstance(row, TrackedRow):
             changes.append(RowChange(row.__tablename__, row.id, None, values_of(row)))
     for row in session.dirty:
         if isinstance(row, TrackedRow) and (change := _changed(row)):
             changes.append(change)
-    for row in session.deleted:
-        if isinstance(row, TrackedRow):
-            changes.append(RowChange(row.__tablename__, row.id, _committed(row), None))
 
 
 def values_of(row: TrackedRow) -> dict[str, Any]:

@@ -1,0 +1,227 @@
+"""The application: owns the window, opens files into it, and shows what the menus ask for."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from samstyring.domain.errors import SamstyringError
+from samstyring.language import _, set_language
+from samstyring.ui.desk import Desk
+from samstyring.ui.frame.about import AboutDialog
+from samstyring.ui.frame.preferences import PreferencesDialog
+from samstyring.ui.frame.shortcuts import ShortcutsDialog
+from samstyring.ui.help import HelpWindow
+from samstyring.ui.main_window import MainWindow
+from samstyring.ui.page import PageEntry
+from samstyring.ui.qt_texts import install_qt_translator
+from samstyring.ui.settings import Settings
+from samstyring.ui.theme import apply_text_size, apply_theme
+from samstyring.workspace import Workspace
+
+ExampleBuilder = Callable[[Path, date], None]
+Filler = Callable[[Workspace], None]
+
+
+class Application(QObject):
+    """One program on the screen; it owns every top-level window."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        pages: Sequence[PageEntry],
+        build_example: ExampleBuilder,
+        set_up_new: Filler,
+    ) -> None:
+        super().__init__()
+        self.settings, self._pages = settings, pages
+        self._build_example, self._set_up_new = build_example, set_up_new
+        self.window: MainWindow | None = None
+        self._dialog: QWidget | None = None
+        self._help: HelpWindow | None = None
+
+    def start(self, path: Path | None) -> None:
+        """Open a file: the one named, else the last one used, else the example."""
+        chosen = path or self.settings.last_file
+        if chosen is not None and (path is not None or chosen.exists()):
+            self.open_path(chosen)
+        if self.window is None:
+            self.open_example()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in place of the one that is open; a sentence if it cannot be."""
+        try:
+            workspace = Workspace.open(path)
+        except SamstyringError as problem:
+            self._tell(str(problem))
+            return False
+        self._show(workspace)
+        self.settings.last_file = path
+        self.settings.add_recent_file(path)
+        return True
+
+    def open_example(self) -> None:
+        """Open the example, made today if it is not there yet."""
+        path = example_path()
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._build_example(path, date.today())
+        except SamstyringError as problem:
+            self._tell(str(problem))
+            return
+        self.open_path(path)
+
+    def _show(self, workspace: Workspace) -> None:
+        desk = Desk(workspace, self.settings, self)
+        window = MainWindow(desk, self._pages)
+        window.file_requested.connect(self._on_file_requested)
+        window.window_requested.connect(self._on_window_requested)
+        window.recent_menu_needed(self.settings.recent_files, self._on_recent)
+        former, self.window = self.window, window
+        window.show()
+        if former is not None:
+            former.close()
+            former.desk.close()
+            former.deleteLater()
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self.window is not None:
+            self.window.close()
+            self.window.desk.close()
+
+    # Files -------------------------------------------------------------------------------------
+
+    def _on_file_requested(self, what: str) -> None:
+        ask = {
+            "open": self._ask_open,
+            "new": self._ask_new,
+            "copy": self._ask_copy,
+            "example": self.open_example,
+        }
+        ask[what]()
+
+    def _on_recent(self, path: str) -> None:
+        if not self.open_path(Path(path)):
+            self.settings.forget_recent_file(Path(path))
+
+    def _ask_open(self) -> None:
+        dialog = self._file_dialog(_("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_open_chosen)
+        dialog.open()
+
+    def _ask_new(self) -> None:
+        dialog = self._file_dialog(_("Make a new file"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_new_chosen)
+        dialog.open()
+
+    def _ask_copy(self) -> None:
+        dialog = self._file_dialog(_("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_copy_chosen)
+        dialog.open()
+
+    def _file_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self.window, title)
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix("samstyring")
+        dialog.setNameFilters([_("samstyring files (*.samstyring)"), _("All files (*)")])
+        # What is there is never overwritten, and our own sentence says so.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _on_open_chosen(self, chosen: str) -> None:
+        self.open_path(Path(chosen))
+
+    def _on_new_chosen(self, chosen: str) -> None:
+        try:
+            workspace = Workspace.create(Path(chosen))
+            self._set_up_new(workspace)
+        except SamstyringError as problem:
+            self._tell(str(problem))
+            return
+        workspace.close()
+        self.open_path(Path(chosen))
+
+    def _on_copy_chosen(self, chosen: str) -> None:
+        assert self.window is not None
+        try:
+            self.window.desk.workspace.save_copy(Path(chosen))
+        except SamstyringError as problem:
+            self._tell(str(problem))
+            return
+        self.window.toast.show_message(_("A copy was saved as {name}.").format(name=chosen))
+
+    # Other windows -----------------------------------------------------------------------------
+
+    def _on_window_requested(self, what: str) -> None:
+        assert self.window is not None
+        if what == "help":
+            self._open_help(self.window.current_key())
+        elif what == "settings":
+            dialog = PreferencesDialog(self.settings, self.window)
+            dialog.appearance_changed.connect(self._on_appearance_changed)
+            dialog.language_changed.connect(self._on_language_changed)
+            dialog.open()
+        elif what == "shortcuts":
+            ShortcutsDialog(self.window.menus.values(), self.window).open()
+        else:
+            AboutDialog(self.window).open()
+
+    def _open_help(self, page: str) -> None:
+        if self._help is None:
+            self._help = HelpWindow(self.settings.language)
+        self._help.show_page(page)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _on_appearance_changed(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self.settings.theme)
+        apply_text_size(app, self.settings.text_size)
+
+    def _on_language_changed(self) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        set_language(self.settings.language)
+        install_qt_translator(app, self.settings.language)
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+        QTimer.singleShot(0, self._reopen)
+
+    def _reopen(self) -> None:
+        """Build the window anew: every text of it is in another language now."""
+        if self.window is None or self.window.desk.workspace.path is None:
+            return
+        path, day = self.window.desk.workspace.path, self.window.desk.day
+        today = self.window.desk.is_today
+        self.window.close()
+        self.window.desk.close()
+        self.window.deleteLater()
+        self.window = None
+        if self.open_path(path) and not today and self.window is not None:
+            self.window.desk.set_day(day)
+
+    def _tell(self, sentence: str) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("samstyring")  # as is
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.finished.connect(box.deleteLater)
+        self._dialog = box
+        box.open()
+
+
+def example_path() -> Path:
+    """Return where the example lies: in the user's own folder for the program's data."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(folder) / f"{_('Example')}.samstyring"

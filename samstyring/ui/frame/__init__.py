@@ -1,0 +1,1 @@
+"""The frame of the window: what stands around the pages."""

@@ -1,0 +1,89 @@
+"""The as-of date at the top of the window: today, a date, and back to today."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from samstyring.domain.errors import RuleError
+from samstyring.domain.periods import months_later
+from samstyring.language import _
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import PartialDateEdit
+from samstyring.ui.theme import icon
+
+
+class AsOfBar(QWidget):
+    """Sets the day that rules everything shown; says when it is refused."""
+
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.earlier = _button("chevron-left", _("One year earlier"))
+        self.field = PartialDateEdit(_("As of"), self)
+        self.later = _button("chevron-right", _("One year later"))
+        self.today = QToolButton(self)
+        self.today.setText(_("Today"))
+        self.today.setToolTip(_("Show everything as of today"))
+        self._lay_out()
+        self.earlier.clicked.connect(self._on_earlier)
+        self.later.clicked.connect(self._on_later)
+        self.today.clicked.connect(self.go_to_today)
+        self.field.value_changed.connect(self._on_entered)
+        desk.day_changed.connect(self._on_day_changed)
+        self._show_day()
+
+    def go_to_today(self) -> None:
+        """Show everything as of today again."""
+        self._desk.set_day(None)
+        self._show_day()
+
+    def go_to(self, day: date) -> None:
+        """Show everything as of a day."""
+        self._desk.set_day(day)
+
+    def focus_field(self) -> None:
+        """Let the user type a date."""
+        self.field.field.setFocus()
+        self.field.field.selectAll()
+
+    def _lay_out(self) -> None:
+        label = QLabel(_("As of"), self)
+        label.setBuddy(self.field.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(4)
+        for widget in (label, self.earlier, self.field, self.later, self.today):
+            row.addWidget(widget)
+
+    def _on_earlier(self) -> None:
+        self._desk.set_day(months_later(self._desk.day, -12))
+
+    def _on_later(self) -> None:
+        self._desk.set_day(months_later(self._desk.day, 12))
+
+    def _on_entered(self) -> None:
+        try:
+            value = self.field.value()
+        except RuleError as problem:
+            self.refused.emit(str(problem))
+            return
+        self._desk.set_day(value.first_day() if value else None)
+
+    def _on_day_changed(self, _day: date) -> None:
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.field.set_value(self._desk.day)
+        self.today.setEnabled(not self._desk.is_today)
+
+
+def _button(name: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setAutoRaise(True)
+    return button

@@ -1,0 +1,80 @@
+"""The settings of the program: language, theme, text size, moving pictures."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+
+from samstyring.language import LANGUAGES, _
+from samstyring.ui.settings import Settings
+from samstyring.ui.theme import TEXT_SIZES, Theme
+
+
+class PreferencesDialog(QDialog):
+    """Every choice is kept at once and seen at once; there is nothing to confirm."""
+
+    appearance_changed = Signal()
+    language_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(_("Settings"))
+        self.language, self.theme, self.text_size = QComboBox(), QComboBox(), QComboBox()
+        self.animation = QCheckBox(_("Moving &pictures when something changes place"))
+        self._fill()
+        self._lay_out()
+        self.language.activated.connect(self._on_language)
+        self.theme.activated.connect(self._on_theme)
+        self.text_size.activated.connect(self._on_text_size)
+        self.animation.toggled.connect(self._on_animation)
+        self.finished.connect(self.deleteLater)
+
+    def _fill(self) -> None:
+        for code, name in LANGUAGES:
+            self.language.addItem(name, code)
+        words = {
+            Theme.SYSTEM: _("As the system"),
+            Theme.LIGHT: _("Light"),
+            Theme.DARK: _("Dark"),
+        }
+        for theme in Theme:
+            self.theme.addItem(words[theme], theme.value)
+        for percent in TEXT_SIZES:
+            self.text_size.addItem(f"{percent} %", percent)
+        settings = self._settings
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme.value))
+        self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
+        self.animation.setChecked(settings.animation)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setVerticalSpacing(10)
+        for label, field in (
+            (_("&Language"), self.language),
+            (_("&Theme"), self.theme),
+            (_("Text &size"), self.text_size),
+        ):
+            form.addRow(label, field)
+        form.addRow(self.animation)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+
+    def _on_language(self, index: int) -> None:
+        code = self.language.itemData(index)
+        if code != self._settings.language:
+            self._settings.language = code
+            self.accept()
+            self.language_changed.emit()
+
+    def _on_theme(self, index: int) -> None:
+        self._settings.theme = Theme(self.theme.itemData(index))
+        self.appearance_changed.emit()
+
+    def _on_text_size(self, index: int) -> None:
+        self._settings.text_size = self.text_size.itemData(index)
+        self.appearance_changed.emit()
+
+    def _on_animation(self, wanted: bool) -> None:
+        self._settings.animation = wanted
