@@ -12,6 +12,7 @@ from samstyring.ui.forms.labels import (
 )
 from samstyring.ui.forms.notices import Banner, Toast
 from samstyring.ui.forms.picker import Choice, RecordPicker
+from samstyring.ui.forms.progress import JobBar
 from samstyring.ui.forms.scroll import FittingScroll
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "FittingScroll",
     "FormDialog",
     "Heading",
+    "JobBar",
     "KeyValueGrid",
     "PartialDateEdit",
     "PeriodEdit",
