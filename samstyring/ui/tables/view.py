@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from samstyring.ui.tables.delegate import RowDelegate
 
 ROW_LINES = 1.75
-_NARROWEST_SHARE = 0.6
+_NARROWEST_SHARE = 0.75
 
 
 class HintingTable(QTableView):

@@ -1,7 +1,7 @@
 """Fusion with outlines that can be seen in light and dark, and a ring on what has focus."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionHeader,
     QStyleOptionTab,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from samstyring.ui.theme.icons import icon
 from samstyring.ui.theme.strokes import (
     draw_button,
     draw_header,
@@ -45,12 +47,12 @@ _SPACING = {
     _Metric.PM_LayoutBottomMargin: 12,
     _Metric.PM_ToolBarItemSpacing: 4,
     _Metric.PM_ToolBarItemMargin: 4,
-    _Metric.PM_ButtonMargin: 12,
     _Metric.PM_FocusFrameHMargin: 6,
     _Metric.PM_HeaderMargin: 7,
 }
 # How many text lines high a thing is, so that it grows with the text size.
 _LINES_HIGH = {
+    _Metric.PM_ButtonMargin: 0.8,
     _Metric.PM_SmallIconSize: 1.0,
     _Metric.PM_ButtonIconSize: 1.0,
     _Metric.PM_LineEditIconSize: 1.0,
@@ -73,6 +75,8 @@ _OUTLINED = frozenset(
         _Part.PE_Frame,
     }
 )
+_ARROW = QStyle.SubControl.SC_ComboBoxArrow
+_FUSION_ARROW = 16
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 
 
@@ -111,13 +115,19 @@ class OutlinedStyle(QProxyStyle):
     ) -> None:
         if control == QStyle.ComplexControl.CC_ScrollBar:
             part = QStyle.SubControl.SC_ScrollBarSlider
-            slider = self.subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+            slider = self.subControlRect(control, option, part, widget)
             upright = not option.state & _State.State_Horizontal
             draw_scroll_bar(option, painter, slider, upright=upright)
             return
         if isinstance(option, QStyleOptionToolButton):
             _drop_menu_mark(option)
+        if isinstance(option, QStyleOptionComboBox):
+            # Fusion's own arrow stays tiny however large the text is.
+            option.subControls &= ~_ARROW
         super().drawComplexControl(control, option, painter, widget)
+        if isinstance(option, QStyleOptionComboBox):
+            place = self.subControlRect(control, option, _ARROW, widget)
+            _draw_chevron(option, painter, place)
         if control in _BOXES:
             draw_outline(option, painter, round_shape=False)
 
@@ -140,6 +150,22 @@ class OutlinedStyle(QProxyStyle):
         if element == _Control.CE_PushButtonLabel and is_primary(option):
             use_primary_ink(option)
         super().drawControl(element, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            more = _wider_arrow()
+            if part == _ARROW:
+                rect.setLeft(rect.left() - more)
+            elif part == QStyle.SubControl.SC_ComboBoxEditField:
+                rect.setRight(rect.right() - more)
+        return rect
 
     def subElementRect(
         self,
@@ -174,6 +200,8 @@ class OutlinedStyle(QProxyStyle):
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _ROOMY:
             found.setHeight(max(found.height(), round(_line_height() * 1.7)))
+        if kind == QStyle.ContentsType.CT_ComboBox:
+            found.setWidth(found.width() + _wider_arrow())
         if kind == QStyle.ContentsType.CT_ItemViewItem:
             found.setHeight(max(found.height(), round(_line_height() * 1.5)))
         if kind == QStyle.ContentsType.CT_MenuItem:
@@ -195,6 +223,11 @@ def _line_height() -> int:
     return max(16, QFontMetrics(QApplication.font()).height())
 
 
+def _wider_arrow() -> int:
+    """Return by how many pixels a combo box's arrow is wider than Fusion's."""
+    return max(0, round(_line_height() * 0.9) - _FUSION_ARROW)
+
+
 def _is_inner(element: QStyle.PrimitiveElement, widget: QWidget | None) -> bool:
     if element == _Part.PE_PanelLineEdit and isinstance(widget, QLineEdit):
         inside = isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
@@ -202,6 +235,15 @@ def _is_inner(element: QStyle.PrimitiveElement, widget: QWidget | None) -> bool:
     if element == _Part.PE_Frame and isinstance(widget, QFrame):
         return widget.frameShape() == QFrame.Shape.NoFrame
     return False
+
+
+def _draw_chevron(option: QStyleOption, painter: QPainter, place: QRect) -> None:
+    side = min(place.width(), place.height(), _line_height())
+    square = QRect(0, 0, side, side)
+    square.moveCenter(place.center())
+    enabled = bool(option.state & _State.State_Enabled)
+    mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+    icon("chevron-down").paint(painter, square, Qt.AlignmentFlag.AlignCenter, mode)
 
 
 def _drop_menu_mark(option: QStyleOptionToolButton) -> None:

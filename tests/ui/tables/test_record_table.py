@@ -47,7 +47,7 @@ def make(own_windows: Own, tmp_path: Path) -> Callable[[], RecordTable]:
             settings=Settings(tmp_path / "settings.ini"),
         )
         own_windows(table)
-        table.resize(260, 400)
+        table.resize(280, 400)
         table.show()
         return table
 

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from samstyring.resources import resource_path
@@ -119,6 +127,22 @@ def test_that_a_button_holds_its_text_at_every_size(
     metrics = QFontMetrics(button.font())
     assert button.sizeHint().width() >= metrics.horizontalAdvance("Nominate") + 16
     assert button.sizeHint().height() >= metrics.height() + 6
+
+
+def test_that_a_combo_box_has_room_for_text_and_arrow(
+    qapp: QApplication, own_windows: Callable[[QWidget], QWidget]
+) -> None:
+    for percent in (100, 200):
+        apply_text_size(qapp, percent)
+        combo = QComboBox()
+        own_windows(combo)
+        combo.addItem("Digitaliseringsutvalget")
+        combo.resize(combo.sizeHint())
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
+        assert room.width() >= combo.fontMetrics().horizontalAdvance(combo.currentText())
 
 
 @pytest.mark.parametrize("name", NEEDED)
