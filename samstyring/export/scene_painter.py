@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.drawing import Dash, LegendEntry, Scene, SceneBox, SceneEdge
-from samstyring.graph.layout import Box
+from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics
 from samstyring.graph.measuring import Face, TextMeasure, elided
 
@@ -65,9 +65,11 @@ def paint_scene(
     paint_frames_and_boxes(painter, [box for box in scene.boxes if not box.frame], style, zoom)
 
 
-def paint_bands(painter: QPainter, scene: Scene, style: SceneStyle) -> None:
-    """Paint the strips of the bands, in two shades by turns."""
-    bounds = scene.bounds
+def paint_bands(
+    painter: QPainter, scene: Scene, style: SceneStyle, area: Box | None = None
+) -> None:
+    """Paint the strips of the bands, in two shades by turns, over the area or the whole scene."""
+    bounds = area or scene.bounds
     painter.setPen(Qt.PenStyle.NoPen)
     for number, band in enumerate(scene.bands):
         painter.setBrush(QColor(style.bands[number % 2]))
@@ -86,26 +88,33 @@ def paint_band_titles(painter: QPainter, scene: Scene, style: SceneStyle, left: 
             painter.drawText(area, _TEXT_FLAGS, line)
 
 
-def line_paths(edges: Iterable[SceneEdge]) -> dict[LineKey, tuple[QPainterPath, QPainterPath]]:
+def line_paths(
+    edges: Iterable[SceneEdge], *, tails: bool = False
+) -> dict[LineKey, tuple[QPainterPath, QPainterPath]]:
     """Return, for each look of line, one path of all lines and one of their arrow heads.
 
-    A piece that several lines share (a trunk) is drawn once: twice would look darker.
+    A piece that several lines share (a trunk) is drawn once: twice would look darker. ``tails``
+    takes the lines on into the frames, to the very boxes they join.
     """
     paths: dict[LineKey, tuple[QPainterPath, QPainterPath]] = {}
     seen: set[tuple[object, ...]] = set()
     for edge in edges:
         key = edge.colour, edge.dash
         path, heads = paths.setdefault(key, (QPainterPath(), QPainterPath()))
-        add_line(path, heads, edge, seen)
+        add_line(path, heads, edge, seen, edge.points if tails else edge.outside)
     return paths
 
 
 def add_line(
-    path: QPainterPath, heads: QPainterPath, edge: SceneEdge, seen: set[tuple[object, ...]]
+    path: QPainterPath,
+    heads: QPainterPath,
+    edge: SceneEdge,
+    seen: set[tuple[object, ...]],
+    points: Sequence[Point],
 ) -> None:
     """Add the pieces of a line that are not yet seen to the path, and its head to the heads."""
     here = None
-    for piece in cubics(edge.points):
+    for piece in cubics(points):
         one, other = piece, piece[::-1]
         if (edge.colour, edge.dash, one) in seen or (edge.colour, edge.dash, other) in seen:
             continue
@@ -115,8 +124,8 @@ def add_line(
             path.moveTo(*start)
         path.cubicTo(QPointF(*first), QPointF(*second), QPointF(*end))
         here = end
-    head = _head(edge)
-    mark = (edge.colour, "head", tuple(edge.points[-1]))
+    head = _head(points)
+    mark = (edge.colour, "head", points[-1])
     if head is not None and mark not in seen:
         seen.add(mark)
         heads.addPolygon(head)
@@ -283,9 +292,9 @@ def _paint_low_titles(
         painter.drawText(room, _TEXT_FLAGS, elided(box.title, measure, Face.TITLE, room.width()))
 
 
-def _head(edge: SceneEdge) -> QPolygonF | None:
-    tip = edge.points[-1]
-    back = next((p for p in reversed(edge.points[:-1]) if math.dist(p, tip) > _HEAD / 2), None)
+def _head(points: Sequence[Point]) -> QPolygonF | None:
+    tip = points[-1]
+    back = next((p for p in reversed(points[:-1]) if math.dist(p, tip) > _HEAD / 2), None)
     if back is None:
         return None
     length = math.dist(back, tip)

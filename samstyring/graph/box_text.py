@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from samstyring.graph.layout import LayoutNode, Point
+from samstyring.graph.layout import LayoutNode, LayoutOptions, Point
 from samstyring.graph.measuring import Face, TextMeasure, elided, wrapped
 
 _LEFT = 16.0
@@ -18,7 +18,8 @@ _LINE_GAP = 2.0
 _WIDEST_TEXT = 15.5
 _WIDEST_CHIP = 7.2
 _NARROWEST = 8.5
-_HEADER_GAP = 12.0
+_HEADER_GAP = 10.0
+_ORDINARY_LINE = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ def sized_node(
         low = max(low, toggle.y + toggle.height)
     height = low + (_CHIP_TOP if text.chip else _HEADER_GAP if frame else _TOP)
     return LayoutNode(text.id, level, width, height, key, parent, pinned)
+
+
+def scaled_options(options: LayoutOptions, measure: TextMeasure) -> LayoutOptions:
+    """Return the options with gaps that go with the size of the text."""
+    scale = measure.line(Face.TEXT) / _ORDINARY_LINE
+    return replace(
+        options,
+        node_gap=options.node_gap * scale,
+        line_gap=options.line_gap * scale,
+        row_gap=options.row_gap * scale,
+        band_gap=options.band_gap * scale,
+        frame_padding=options.frame_padding * scale,
+        frame_gap=options.frame_gap * scale,
+    )
 
 
 def placed_texts(

@@ -86,7 +86,11 @@ class SceneBox:
 
 @dataclass(frozen=True, slots=True)
 class SceneEdge:
-    """One line: cubic control points, the word for its kind, its colour key and its dash."""
+    """One line: cubic control points, the word for its kind, its colour key and its dash.
+
+    ``tails`` counts the pieces at each end that run inside frames: many of them would clutter the
+    boxes, so they are painted only when the line is asked about.
+    """
 
     source: str
     target: str
@@ -95,6 +99,13 @@ class SceneEdge:
     word: str
     colour: str
     dash: Dash
+    tails: tuple[int, int] = (0, 0)
+
+    @property
+    def outside(self) -> tuple[Point, ...]:
+        """The points of the line as far as it runs outside frames."""
+        first, last = self.tails
+        return self.points[3 * first : len(self.points) - 3 * last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,15 @@ def make_scene(
         _scene_box(texts[name], rect, bands, measure) for name, rect in layout.boxes.items()
     )
     edges = tuple(
-        SceneEdge(r.source, r.target, r.kind, r.points, words.get(r.kind, ""), *line_style(r.kind))
+        SceneEdge(
+            r.source,
+            r.target,
+            r.kind,
+            r.points,
+            words.get(r.kind, ""),
+            *line_style(r.kind),
+            r.tails,
+        )
         for r in layout.routes
     )
     gutter = _gutter(bands, measure)

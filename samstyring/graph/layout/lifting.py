@@ -33,12 +33,12 @@ def full_routes(
     for edge in edges:
         free = lifted(edge, plan)
         if free is None:
-            points = _within(edge, boxes, plan, options)
+            points, tails = _within(edge, boxes, plan, options), (0, 0)
         else:
             main = by_ends[free.source, free.target, free.kind].points
-            points = _with_tails(edge, main, boxes, plan, options)
+            points, tails = _with_tails(edge, main, boxes, plan, options)
         if points:
-            routes.append(Route(edge.source, edge.target, edge.kind, points))
+            routes.append(Route(edge.source, edge.target, edge.kind, points, tails))
     return tuple(routes)
 
 
@@ -55,17 +55,17 @@ def _with_tails(
     boxes: Mapping[str, Box],
     plan: FramePlan,
     options: LayoutOptions,
-) -> tuple[Point, ...]:
-    points = main
+) -> tuple[tuple[Point, ...], tuple[int, int]]:
+    points, before, after = main, 0, 0
     if edge.source == edge.target and edge.source in plan.parents:
-        return ()
+        return (), (0, 0)
     if edge.source in plan.parents:
-        tail = _tail(edge.source, main[0], boxes, plan, options)
-        points = (*rounded(tail, _ROUND), *points[1:])
+        tail = rounded(_tail(edge.source, main[0], boxes, plan, options), _ROUND)
+        points, before = (*tail, *points[1:]), len(tail) // 3
     if edge.target in plan.parents:
-        tail = _tail(edge.target, main[-1], boxes, plan, options)
-        points = (*points, *backwards(rounded(tail, _ROUND))[1:])
-    return points
+        tail = rounded(_tail(edge.target, main[-1], boxes, plan, options), _ROUND)
+        points, after = (*points, *backwards(tail)[1:]), len(tail) // 3
+    return points, (before, after)
 
 
 def _tail(

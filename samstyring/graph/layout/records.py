@@ -109,12 +109,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A routed line: a start point and then three control points for each cubic piece."""
+    """A routed line: a start point and then three control points for each cubic piece.
+
+    ``tails`` tells how many pieces at each end run inside a frame, between what it holds.
+    """
 
     source: str
     target: str
     kind: str
     points: tuple[Point, ...]
+    tails: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samstyring.graph.box_text import BoxText, Mark, sized_node
+from samstyring.graph.box_text import BoxText, Mark, scaled_options, sized_node
 from samstyring.graph.drawing import Scene, make_scene
 from samstyring.graph.layout import LayoutEdge, LayoutOptions, lay_out
 from samstyring.graph.measuring import TextMeasure
@@ -104,7 +104,7 @@ def sample_scene(measure: TextMeasure, folded: frozenset[str] = frozenset()) -> 
         texts.extend(inner)
         nodes.extend(sized_node(t, 4, (t.title,), measure, parent=name) for t in inner)
         edges.append(LayoutEdge(f"{name}/board", "KommIT-rådet", "reports_to"))
-    layout = lay_out(nodes, edges, LayoutOptions())
+    layout = lay_out(nodes, edges, scaled_options(LayoutOptions(), measure))
     return make_scene(
         layout,
         {text.id: text for text in texts},

@@ -1,0 +1,45 @@
+"""Paint one area of the graph, and find what keeps the view steady when the graph changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from samstyring.export.scene_painter import (
+    line_pen,
+    paint_bands,
+    paint_frames_and_boxes,
+    paint_lines,
+)
+from samstyring.export.scene_style import SceneStyle
+from samstyring.graph.layout import Box, Point
+from samstyring.ui.orggraph.canvas_view import View
+from samstyring.ui.orggraph.canvas_world import World
+
+
+def draw_area(painter: QPainter, world: World, style: SceneStyle, area: Box, zoom: float) -> None:
+    """Paint bands, frames, lines and boxes that reach into the area, in scene coordinates."""
+    painter.fillRect(QRectF(area.x, area.y, area.width, area.height), QColor(style.window))
+    paint_bands(painter, world.scene, style, area)
+    boxes = world.boxes_in(area)
+    paint_frames_and_boxes(painter, [box for box in boxes if box.frame], style, zoom)
+    for batch in world.batches_in(area):
+        paint_lines(painter, batch.path, batch.heads, line_pen(style, *batch.key), zoom)
+    paint_frames_and_boxes(painter, [box for box in boxes if not box.frame], style, zoom)
+
+
+def anchor_of(
+    world: World, view: View, room: tuple[float, float], selected: str | None
+) -> tuple[str | None, Point]:
+    """Return the box that should stay where it is on the screen, and where that is.
+
+    It is the selected box when that is in sight, else the one nearest to the middle.
+    """
+    name = selected if selected in world.boxes else None
+    if name is None or not world.boxes[name].rect.overlaps(view.seen(*room)):
+        nearest = world.nearest_to(view.to_scene(room[0] / 2, room[1] / 2))
+        name = nearest.id if nearest else None
+    if name is None:
+        return None, (0.0, 0.0)
+    rect = world.boxes[name].rect
+    return name, view.to_screen(rect.x, rect.y)

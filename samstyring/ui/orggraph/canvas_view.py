@@ -1,0 +1,61 @@
+"""Where the canvas looks: from scene pixels to those of the widget and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samstyring.graph.layout import Box, Point
+
+SMALLEST = 0.02
+LARGEST = 4.0
+_FIT_MARGIN = 8.0
+
+
+@dataclass(slots=True)
+class View:
+    """The scene point in the top left corner of the widget, and the zoom (1 is 100 %)."""
+
+    left: float = 0.0
+    top: float = 0.0
+    zoom: float = 1.0
+
+    def to_screen(self, x: float, y: float) -> Point:
+        """Return where a scene point is on the widget."""
+        return (x - self.left) * self.zoom, (y - self.top) * self.zoom
+
+    def to_scene(self, x: float, y: float) -> Point:
+        """Return the scene point at a place of the widget."""
+        return self.left + x / self.zoom, self.top + y / self.zoom
+
+    def seen(self, width: float, height: float) -> Box:
+        """Return the part of the scene that a widget of this size shows."""
+        return Box(self.left, self.top, max(width, 1) / self.zoom, max(height, 1) / self.zoom)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move what is seen along with a drag of so many widget pixels."""
+        self.left -= dx / self.zoom
+        self.top -= dy / self.zoom
+
+    def zoom_about(self, x: float, y: float, factor: float) -> None:
+        """Change the zoom, the scene point at this place of the widget staying there."""
+        point = self.to_scene(x, y)
+        self.zoom = min(LARGEST, max(SMALLEST, self.zoom * factor))
+        self.hold(point, (x, y))
+
+    def hold(self, point: Point, at: Point) -> None:
+        """Move so that the scene point is at this place of the widget."""
+        self.left = point[0] - at[0] / self.zoom
+        self.top = point[1] - at[1] / self.zoom
+
+    def fit(self, area: Box, width: float, height: float, largest: float = 1.0) -> None:
+        """Show the whole area as large as it goes, but no larger than asked, in the middle."""
+        room = max(width - 2 * _FIT_MARGIN, 1.0), max(height - 2 * _FIT_MARGIN, 1.0)
+        zoom = min(room[0] / area.width, room[1] / area.height, largest)
+        self.zoom = min(LARGEST, max(SMALLEST, zoom))
+        self.hold(area.middle, (width / 2, height / 2))
+
+    def keep_near(self, area: Box, width: float, height: float) -> None:
+        """Stop a pan before the area is lost out of sight."""
+        spare_x, spare_y = width / self.zoom / 2, height / self.zoom / 2
+        self.left = min(max(self.left, area.x - spare_x), area.right - spare_x)
+        self.top = min(max(self.top, area.y - spare_y), area.bottom - spare_y)
