@@ -1,6 +1,8 @@
 """Make mandate.docx, the template that a mandate is filled into: python make_templates.py."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -50,7 +52,18 @@ def make(target: Path) -> None:
     _fill(document)
     _edges(document)
     _describe(document)
-    document.save(str(target))
+    made = BytesIO()
+    document.save(made)
+    _write_alike(made, target)
+
+
+def _write_alike(made: BytesIO, target: Path) -> None:
+    """Write the package with still clocks, so that the same template is the same file."""
+    with ZipFile(made) as package, ZipFile(target, "w", ZIP_DEFLATED) as alike:
+        for member in package.infolist():
+            still = ZipInfo(member.filename)
+            still.compress_type = ZIP_DEFLATED
+            alike.writestr(still, package.read(member))
 
 
 def _drop_what_is_not_used(document: DocxDocument) -> None:

@@ -77,10 +77,12 @@ def _watched(
     deadline: float,
     cancelled: Callable[[], bool] | None,
 ) -> Answer:
+    waiting: bytes | None = given
     while True:
         try:
-            output, errors = process.communicate(given, timeout=_SECONDS_BETWEEN_LOOKS)
+            output, errors = process.communicate(waiting, timeout=_SECONDS_BETWEEN_LOOKS)
         except subprocess.TimeoutExpired:
+            waiting = None  # it is being sent, and may be handed over only once
             stop_if(cancelled)
             if time.monotonic() > deadline:
                 raise TimeIsUpError from None

@@ -92,12 +92,13 @@ def _fields(content: Content, lists: Lists) -> Content:
 
 def _fault_in(error: TemplateError) -> TemplateFaultError:
     message = error.message or ""
+    names = message.split("'")[1::2] or [message]
+    if isinstance(error, SecurityError):
+        # "access to attribute 'x' of 'list' object is unsafe.": the first is the culprit.
+        return TemplateFaultError(Fault.FORBIDDEN, names[0])
     if isinstance(error, UndefinedError):
         # "'x' is undefined" or "'dict object' has no attribute 'x'": the last is the field.
-        names = message.split("'")[1::2]
-        return TemplateFaultError(Fault.UNKNOWN_FIELD, names[-1] if names else message)
-    if isinstance(error, SecurityError):
-        return TemplateFaultError(Fault.FORBIDDEN, message)
+        return TemplateFaultError(Fault.UNKNOWN_FIELD, names[-1])
     if isinstance(error, TemplateSyntaxError):
         return TemplateFaultError(Fault.SYNTAX, message)
     return TemplateFaultError(Fault.UNREADABLE, message)
