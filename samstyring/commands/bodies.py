@@ -55,6 +55,8 @@ def _write_facts(body: t.BodyRow, facts: BodyFacts) -> None:
     facts.period.check()
     if facts.ends_soon_days < 0:
         raise RuleError(_("“Ends soon” counts days and cannot be less than 0."))
+    if facts.term_months is not None and facts.term_months < 1:
+        raise RuleError(_("A term lasts at least one month. Leave it empty if there is none."))
     body.kind, body.level = facts.kind.value, facts.level.value
     body.first_day, body.last_day = iso_or_none(facts.period.first), iso_or_none(facts.period.last)
     body.legal_form, body.purpose = clean_line(facts.legal_form), clean_text(facts.purpose)
@@ -138,7 +140,7 @@ def rename_body(
     about(session, f"{name_of(session, body_id)} → {clean_line(name)}")
     for row in _names(session, body_id, kind):
         period = Period.of(row.first_day, row.last_day)
-        if row.language == language and period.covers(from_day.first_day()):
+        if row.language == language and not period.ended_before(from_day.first_day()):
             if period.first is not None and period.first.first_day() >= from_day.first_day():
                 raise RuleError(
                     _("“{name}” begins that day or later. Correct that name instead.").format(
@@ -237,7 +239,12 @@ def succeed(
     *,
     note: str = "",
 ) -> None:
-    """Write that some bodies followed upon others on a day: merged, split, replaced, renamed."""
+    """Write that some bodies followed upon others on a day: merged, split, replaced, renamed.
+
+    RuleError without a body on each side, or for a body that would follow upon itself.
+    """
+    if not from_ids or not to_ids:
+        raise RuleError(_("One body at least goes before, and one follows. Choose both."))
     about(session, name_of(session, from_ids[0]))
     for from_id in from_ids:
         for to_id in to_ids:
@@ -258,25 +265,22 @@ def end_body(session: Session, body_id: str, last_day: PartialDate, *, reason: s
     about(session, name_of(session, body_id))
     Period(Period.of(body.first_day, None).first, last_day).check()
     body.last_day, body.end_reason = last_day.iso, clean_line(reason)
-    for row in _open_rows(session, body_id):
-        if Period.of(row.first_day, None).begins_after(last_day.last_day()):
-            continue
-        row.last_day = last_day.iso
+    for row in _rows_of(session, body_id):
+        if Period.of(row.first_day, row.last_day).covers(last_day.last_day()):
+            row.last_day = last_day.iso
 
 
-def _open_rows(
+def _rows_of(
     session: Session, body_id: str
 ) -> list[t.BodyNameRow | t.RelationRow | t.SeatRow | t.AppointmentRow]:
     relation, name, seat = t.RelationRow, t.BodyNameRow, t.SeatRow
     ends = (relation.from_id == body_id) | (relation.to_id == body_id)
     rows: list[t.BodyNameRow | t.RelationRow | t.SeatRow | t.AppointmentRow] = []
-    rows += session.scalars(select(relation).where(ends, relation.last_day.is_(None)))
-    rows += session.scalars(select(name).where(name.body_id == body_id, name.last_day.is_(None)))
-    rows += session.scalars(select(seat).where(seat.body_id == body_id, seat.last_day.is_(None)))
+    rows += session.scalars(select(relation).where(ends))
+    rows += session.scalars(select(name).where(name.body_id == body_id))
+    rows += session.scalars(select(seat).where(seat.body_id == body_id))
     appointments = select(t.AppointmentRow).join(seat, seat.id == t.AppointmentRow.seat_id)
-    rows += session.scalars(
-        appointments.where(seat.body_id == body_id, t.AppointmentRow.last_day.is_(None))
-    )
+    rows += session.scalars(appointments.where(seat.body_id == body_id))
     return rows
 
 

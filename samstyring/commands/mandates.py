@@ -1,5 +1,6 @@
 """Commands on mandates: draft a version, write its sections, adopt it, end it."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -73,7 +74,7 @@ def _versions(session: Session, mandate_id: str) -> list[t.MandateVersionRow]:
 
 
 def _next_number(earlier: list[t.MandateVersionRow]) -> str:
-    numbers = [int(row.number.split(".")[0]) for row in earlier if row.number[:1].isdecimal()]
+    numbers = [int(found.group()) for row in earlier if (found := re.match(r"\d+", row.number))]
     return str(max(numbers, default=0) + 1)
 
 
@@ -211,9 +212,14 @@ def _end_at(earlier: t.MandateVersionRow, begins: PartialDate) -> None:
 
 @command(N_("End a mandate"))
 def end_mandate(session: Session, version_id: str, last_day: date) -> None:
-    """Let an adopted version end on a day without another to follow it."""
+    """Let an adopted version end on a day without another to follow it.
+
+    RuleError for a draft, or a day before the version begins.
+    """
     version = the(session, t.MandateVersionRow, version_id)
     _about_version(session, version)
+    if version.adopted_on is None:
+        raise RuleError(_("A draft is not in force and cannot end. Delete it instead."))
     last = PartialDate.of(last_day)
     Period(Period.of(version.first_day, None).first, last).check()
     version.last_day = last.iso

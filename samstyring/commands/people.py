@@ -120,7 +120,7 @@ def change_employment(
     statement = select(t.EmploymentRow).where(t.EmploymentRow.person_id == person_id)
     for row in session.scalars(statement):
         period = Period.of(row.first_day, row.last_day)
-        if period.covers(from_day.first_day()):
+        if not period.ended_before(from_day.first_day()):
             if period.first is not None and period.first.first_day() >= from_day.first_day():
                 raise RuleError(
                     _("An employment begins that day or later. Correct that one instead.")

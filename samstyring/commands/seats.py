@@ -106,8 +106,8 @@ def fill_seat(
     """Seat a person from a day; whoever sits there then stops the day before. Return the id.
 
     ``term_last`` is the last day of the term that is set, ``last_day`` the day they stopped if
-    that is known. RuleError if the seat does not exist that day, if another term there begins
-    later, or if the person sits in the same seat already.
+    that is known. A person can follow upon themselves with a new term. RuleError if the seat does
+    not exist that day, or if another term there begins later or has its last day set.
     """
     seat = the(session, t.SeatRow, seat_id)
     person = the(session, t.PersonRow, person_id)
