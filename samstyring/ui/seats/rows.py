@@ -1,0 +1,165 @@
+"""Calm rows: a link, what is said about it, a chip, and a menu of what can be done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from samstyring.language import _
+from samstyring.ui.forms import Chip, SoftLabel
+from samstyring.ui.seats.links import Link, LinkButton
+from samstyring.ui.theme import ToneName, icon
+
+_INDENT = 20
+_KEYS = {Qt.Key.Key_F2: "F2", Qt.Key.Key_Delete: "Delete"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing that can be done with a row.
+
+    ``key`` tells the page what; ``shortcut`` is F2 or Delete and works while the row has
+    focus; ``apart`` sets it off from those before it.
+    """
+
+    key: str
+    text: str
+    icon: str = ""
+    shortcut: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the link or plain title, and below it, softer, what is said about it."""
+
+    id: str
+    title: str
+    link: Link | None = None
+    notes: tuple[str, ...] = ()
+    chip: tuple[str, ToneName] | None = None
+    verbs: tuple[Verb, ...] = ()
+    links: tuple[Link, ...] = ()
+    indent: bool = False
+    struck: bool = False
+
+
+class RowWidget(QWidget):
+    """One row on the screen."""
+
+    link_opened = Signal(str, str)
+    verb_chosen = Signal(str, str)
+
+    def __init__(self, row: Row, read_only: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._read_only = read_only
+        self._menu: QMenu | None = None
+        self.button: QToolButton | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_INDENT if row.indent else 0, 3, 0, 3)
+        layout.addLayout(self._words(), 1)
+        if row.chip is not None:
+            chip = Chip(*row.chip, parent=self)
+            layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        if row.verbs or row.links:
+            self.button = self._more_button()
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can be done with the row."""
+        if self._menu is None:
+            self._menu = self._made_menu()
+        return self._menu
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the row's link, or to its menu's button."""
+        first = self.findChild(LinkButton) or self.button
+        if first is not None:
+            first.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.button is not None:
+            self.menu().popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = _KEYS.get(Qt.Key(event.key()), "")
+        verb = next((v for v in self.row.verbs if wanted and v.shortcut == wanted), None)
+        if verb is None or self._read_only:
+            super().keyPressEvent(event)
+            return
+        self.verb_chosen.emit(verb.key, self.row.id)
+
+    def _words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        if self.row.link is not None:
+            link = LinkButton(self.row.link, self)
+            link.opened.connect(self.link_opened)
+            words.addWidget(link)
+        elif self.row.title:
+            words.addWidget(self._title())
+        for note in filter(None, self.row.notes):
+            label = SoftLabel(note, self)
+            label.setContentsMargins(3, 0, 0, 0)
+            words.addWidget(label)
+        return words
+
+    def _title(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setText(self.row.title)
+        label.setContentsMargins(3, 0, 0, 0)
+        if self.row.struck:
+            font = label.font()
+            font.setStrikeOut(True)
+            label.setFont(font)
+        return label
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("more"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        text = _("What can be done: {name}").format(name=self.row.title)
+        button.setAccessibleName(text)
+        button.setToolTip(_("What can be done here"))
+        button.clicked.connect(self._on_more)
+        return button
+
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for verb in self.row.verbs:
+            if verb.apart:
+                menu.addSeparator()
+            action = menu.addAction(verb.text)
+            action.setData((verb.key, self.row.id))
+            if verb.icon:
+                action.setIcon(icon(verb.icon))
+            action.setEnabled(not self._read_only)
+            action.setToolTip(self._read_only)
+        if self.row.links:
+            menu.addSeparator()
+        for link in self.row.links:
+            action = menu.addAction(
+                icon("arrow-right"), _("Open {name}").format(name=link.text.replace("&", "&&"))
+            )
+            action.setData(link)
+        menu.triggered.connect(self._on_triggered)
+        return menu
+
+    @Slot()
+    def _on_more(self) -> None:
+        assert self.button is not None
+        self.menu().popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        data = action.data()
+        if isinstance(data, Link):
+            self.link_opened.emit(data.kind, data.id)
+        else:
+            self.verb_chosen.emit(*data)
