@@ -115,6 +115,15 @@ def checked_name(name: str) -> str:
     return cleaned
 
 
+@command(N_("End a name"))
+def end_name(session: Session, name_id: str, last_day: PartialDate) -> None:
+    """Let a name go out of use after a day; RuleError if that is before it came into use."""
+    row = the(session, t.BodyNameRow, name_id)
+    about(session, row.name)
+    Period(Period.of(row.first_day, None).first, last_day).check()
+    row.last_day = last_day.iso
+
+
 @command(N_("Delete a name"))
 def delete_name(session: Session, name_id: str) -> None:
     """Delete a name that should not have stood there; RuleError for a body's last official one."""
@@ -255,9 +264,17 @@ def succeed(
             session.add(row)
 
 
+@command(N_("Delete a succession"))
+def delete_succession(session: Session, succession_id: str) -> None:
+    """Delete that one body followed upon another, when it never did."""
+    row = the(session, t.SuccessionRow, succession_id)
+    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    session.delete(row)
+
+
 @command(N_("End a body"))
 def end_body(session: Session, body_id: str, last_day: PartialDate, *, reason: str = "") -> None:
-    """End a body on a day: its names, relations and seats that are open end with it.
+    """End a body on a day: its names, relations and seats that would outlast it end with it.
 
     Who sits there stops sitting that day. RuleError if it would end before it began.
     """

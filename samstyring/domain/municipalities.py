@@ -35,3 +35,12 @@ class MunicipalityFacts:
     area_km2: float | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialNumber:
+    """The number a municipality or county had in a period."""
+
+    id: str
+    number: str
+    period: Period

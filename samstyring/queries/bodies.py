@@ -145,6 +145,23 @@ def _relations(session: Session, body_id: str, day: date) -> list[t.RelationRow]
     return list(session.scalars(select(row).where(either, alive(row, day))))
 
 
+def relations_over_time(
+    session: Session, body_id: str, *, as_of: date, kinds: tuple[RelationKind, ...] = ()
+) -> tuple[Relation, ...]:
+    """Return a body's relations of all time, the newest first; of some kinds, or of all.
+
+    Names are those of the day.
+    """
+    row = t.RelationRow
+    either = or_(row.from_id == body_id, row.to_id == body_id)
+    statement = select(row).where(either)
+    if kinds:
+        statement = statement.where(row.kind.in_([kind.value for kind in kinds]))
+    rows = sorted(session.scalars(statement), key=lambda row: (row.first_day or "", row.id))
+    names = names_as_of(session, as_of, {end for row in rows for end in (row.from_id, row.to_id)})
+    return tuple(_relation(row, names) for row in reversed(rows))
+
+
 def _relation(row: t.RelationRow, names: dict[str, Names]) -> Relation:
     return Relation(
         row.id, RelationKind(row.kind),

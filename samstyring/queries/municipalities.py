@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.bodies import BodyKind, NameKind, RelationKind
-from samstyring.domain.municipalities import MunicipalityFacts, MunicipalityLine
+from samstyring.domain.municipalities import MunicipalityFacts, MunicipalityLine, OfficialNumber
 from samstyring.domain.periods import Period
 from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.queries.bodies import numbers_as_of
@@ -83,3 +83,13 @@ def municipality_facts(session: Session, body_id: str) -> MunicipalityFacts | No
         row.population, row.population_day, row.written_form, row.centre, row.area_km2,
         row.latitude, row.longitude,
     )  # fmt: skip
+
+
+def official_numbers(session: Session, body_id: str) -> tuple[OfficialNumber, ...]:
+    """Return every official number a body has had, the newest first."""
+    row = t.OfficialNumberRow
+    rows = session.scalars(select(row).where(row.body_id == body_id))
+    return tuple(
+        OfficialNumber(held.id, held.number, Period.of(held.first_day, held.last_day))
+        for held in sorted(rows, key=lambda held: held.first_day or "", reverse=True)
+    )

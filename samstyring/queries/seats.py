@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import (
     ROLE_ORDER,
+    Appointment,
     Balance,
     SeatLine,
     SeatRole,
@@ -47,6 +48,36 @@ def seat_lines(
     ]
     holders = {line.id: line.person_name for line in lines}
     return tuple(sorted((_with_stood_for(line, holders) for line in lines), key=_order))
+
+
+def seats_held_from(session: Session, employer_id: str, *, as_of: date) -> tuple[SeatLine, ...]:
+    """Return the seats that a body's employees sit in that day, by body, role and number."""
+    lines = seat_lines(session, as_of=as_of)
+    return tuple(line for line in lines if line.employer_id == employer_id)
+
+
+def seat_terms(session: Session, seat_id: str) -> tuple[Appointment, ...]:
+    """Return everyone who sits, has sat or is to sit in a seat, the newest first."""
+    row = t.AppointmentRow
+    statement = (
+        select(row, t.PersonRow.name)
+        .join(t.PersonRow, t.PersonRow.id == row.person_id)
+        .where(row.seat_id == seat_id)
+    )
+    terms = [
+        Appointment(
+            held.id, held.seat_id, held.person_id, name,
+            Period.of(held.first_day, held.last_day), Period.of(None, held.term_last).last,
+            held.candidacy_id or "", held.decision, held.end_reason,
+        )
+        for held, name in session.execute(statement)
+    ]  # fmt: skip
+    return tuple(sorted(terms, key=lambda term: str(term.period.first or ""), reverse=True))
+
+
+def body_of_seat(session: Session, seat_id: str) -> str | None:
+    """Return the id of the body that a seat is in, or None if the seat is gone."""
+    return session.scalar(select(t.SeatRow.body_id).where(t.SeatRow.id == seat_id))
 
 
 def _order(line: SeatLine) -> tuple[Any, ...]:
