@@ -59,7 +59,7 @@ class ChangeSet:
 class JournalLine:
     """One line of the history: a change set, and whether it has been taken back."""
 
-    id: int
+    number: int
     time: str
     author: str
     label: str
@@ -67,6 +67,11 @@ class JournalLine:
     kind: ChangeKind
     undone: bool
     rows: int
+
+    @property
+    def id(self) -> str:
+        """The number as text, as lists want it."""
+        return str(self.number)
 
     @property
     def name(self) -> str:

@@ -19,6 +19,7 @@ from samstyring.ui.page import PageEntry
 from samstyring.ui.qt_texts import install_qt_translator
 from samstyring.ui.settings import Settings
 from samstyring.ui.theme import apply_text_size, apply_theme
+from samstyring.ui.today.care import CareCounter
 from samstyring.workspace import Workspace
 
 ExampleBuilder = Callable[[Path, date], None]
@@ -79,6 +80,8 @@ class Application(QObject):
         window = MainWindow(desk, self._pages)
         window.file_requested.connect(self._on_file_requested)
         window.window_requested.connect(self._on_window_requested)
+        counter = CareCounter(desk, window)
+        counter.counted.connect(window.show_care)
         window.recent_menu_needed(self.settings.recent_files, self._on_recent)
         former, self.window = self.window, window
         window.show()

@@ -305,6 +305,10 @@ class MainWindow(QMainWindow):
         """Ask who made the program and where its facts come from."""
         self.window_requested.emit("about")
 
+    def show_care(self, count: int) -> None:
+        """Show in the side bar how many things need care."""
+        self.side_bar.set_count("today", count)
+
     def current_key(self) -> str:
         """Return the key of the page that is shown."""
         shown: object = self.stack.currentWidget()

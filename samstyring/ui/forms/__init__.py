@@ -11,14 +11,13 @@ from samstyring.ui.forms.labels import (
     SubHeading,
 )
 from samstyring.ui.forms.notices import Banner, Toast
-from samstyring.ui.forms.picker import Choice, RecordPicker
+from samstyring.ui.forms.picker import RecordPicker
 from samstyring.ui.forms.progress import JobBar
 from samstyring.ui.forms.scroll import FittingScroll
 
 __all__ = [
     "Banner",
     "Chip",
-    "Choice",
     "ErrorLabel",
     "FittingScroll",
     "FormDialog",

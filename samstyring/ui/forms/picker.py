@@ -1,7 +1,6 @@
 """A field that finds one of many records by any part of its name, the Norwegian way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from samstyring.domain.choices import Choice
 from samstyring.domain.errors import RuleError
 from samstyring.domain.text import fold, words_of
 from samstyring.language import _
@@ -21,20 +21,6 @@ from samstyring.language import _
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ID_ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing that can be picked: its id, its label, and a detail that tells it apart."""
-
-    id: str
-    label: str
-    detail: str = ""
-
-    @property
-    def line(self) -> str:
-        """Label and detail in one line."""
-        return f"{self.label} · {self.detail}" if self.detail else self.label
 
 
 class RecordPicker(QComboBox):

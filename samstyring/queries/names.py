@@ -1,0 +1,25 @@
+"""What things are called, by their ids, for a change told in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samstyring.queries.as_of import NOBODY, names_as_of
+from samstyring.store import tables as t
+
+
+def names_of_things(session: Session, ids: Iterable[str], *, as_of: date) -> dict[str, str]:
+    """Return the names of the bodies, persons, rounds and seats among the ids."""
+    wanted = tuple(ids)
+    found = {key: name.official for key, name in names_as_of(session, as_of, wanted).items()}
+    for row in (t.PersonRow, t.RoundRow):
+        named = session.execute(select(row.id, row.name).where(row.id.in_(wanted)))
+        found.update({key: name for key, name in named})
+    seats = select(t.SeatRow.id, t.SeatRow.body_id, t.SeatRow.number)
+    seated = session.execute(seats.where(t.SeatRow.id.in_(wanted))).all()
+    bodies = names_as_of(session, as_of, {body_id for _id, body_id, _number in seated})
+    for key, body_id, number in seated:
+        found[key] = f"{bodies.get(body_id, NOBODY).official} {number}"
+    return found
