@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,25 +24,20 @@ from samstyring.graph.drawing import Scene, SceneBox
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.measuring import TextMeasure
 from samstyring.language import _
-from samstyring.ui.orggraph.canvas_drawing import anchor_of, draw_area
-from samstyring.ui.orggraph.canvas_keys import DIRECTIONS, step_asked_for
+from samstyring.ui.orggraph.canvas_drawing import Over, anchor_of, draw_area, paint_over
+from samstyring.ui.orggraph.canvas_keys import ACTIVATE, DIRECTIONS, step_asked_for
 from samstyring.ui.orggraph.canvas_overlay import (
     legend_height,
     map_rect,
     map_view,
-    paint_band_names,
-    paint_edges_of,
-    paint_ghost,
     paint_legend,
-    paint_map,
-    paint_outline,
     screen_rect,
 )
 from samstyring.ui.orggraph.canvas_pointer import Pointer
 from samstyring.ui.orggraph.canvas_style import style_of
 from samstyring.ui.orggraph.canvas_tiles import TileCache
 from samstyring.ui.orggraph.canvas_view import View
-from samstyring.ui.orggraph.canvas_world import World
+from samstyring.ui.orggraph.canvas_world import Direction, World
 from samstyring.ui.theme import tones
 
 _TILE_SECONDS = 0.008
@@ -51,6 +45,7 @@ _SETTLE_MS = 120
 _ZOOM_STEP = 1.2
 _READABLE = 0.8
 _HINT_REACH = 6.0
+_SMALLEST = (240, 180)
 
 
 class GraphCanvas(QWidget):
@@ -71,6 +66,7 @@ class GraphCanvas(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setMinimumSize(*_SMALLEST)
         self.setAccessibleName(_("Graph of bodies"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._style = style_of(tones(), self.font())
@@ -84,7 +80,7 @@ class GraphCanvas(QWidget):
         self._placing = True
         self._map_shown = True
         self._pointer = Pointer(self)
-        self._pointer.held.connect(self._on_held)
+        self._pointer.held.connect(self.focus_requested)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -190,12 +186,6 @@ class GraphCanvas(QWidget):
         """Return where a box is on the widget."""
         return screen_rect(self._world.boxes[name], self._view)
 
-    def sizeHint(self) -> QSize:
-        return QSize(800, 600)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 180)
-
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,7 +198,10 @@ class GraphCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         sharp = self._tiles.paint(painter, self._view, (width, height), ratio, budget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_overlay(painter, width, height)
+        over = Over(
+            self._selected, self._hovered, self.hasFocus(), self._pointer.drag, self._map_rect()
+        )
+        paint_over(painter, self._world, self._style, self._view, over, (width, height))
         painter.restore()
         strip = QRectF(0, height, width, self.height() - height)
         if strip.height() > 0:
@@ -219,23 +212,6 @@ class GraphCanvas(QWidget):
 
     def _draw_area(self, painter: QPainter, area: Box, zoom: float) -> None:
         draw_area(painter, self._world, self._style, area, zoom)
-
-    def _paint_overlay(self, painter: QPainter, width: float, height: float) -> None:
-        paint_band_names(painter, self.scene, self._style, self._view, height)
-        for name in dict.fromkeys((self._selected, self._hovered)):
-            box = self._world.boxes.get(name or "")
-            if box is not None:
-                chosen = name == self._selected
-                paint_edges_of(painter, self._world.edges_of(box.id), self._style, self._view)
-                ring = chosen and self.hasFocus()
-                paint_outline(painter, box, self._style, self._view, selected=chosen, ring=ring)
-        drag = self._pointer.drag
-        if drag is not None and drag.box is not None:
-            corner = QPointF(*self._view.to_screen(*drag.landing(self._view.zoom)))
-            paint_ghost(painter, drag.box, corner, self._style, self._view)
-        rect = self._map_rect()
-        if rect is not None:
-            paint_map(painter, self.scene, self._style, rect, self.visible_area)
 
     def _map_rect(self) -> QRectF | None:
         if not self._map_shown:
@@ -323,20 +299,14 @@ class GraphCanvas(QWidget):
         self._pointer.forget()
         self.context_requested.emit(box.id if box else "", event.globalPos())
 
-    def _on_held(self, name: str) -> None:
-        self.focus_requested.emit(name)
-
     # Keys.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         steps = step_asked_for(event.text(), self._steps)
         if key in DIRECTIONS:
-            following = self._world.next_box(self._selected, DIRECTIONS[key])
-            if following is not None:
-                self._choose(following)
-                self._bring_in(following)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
+            self._go(DIRECTIONS[key])
+        elif key in ACTIVATE and self._selected:
             self.body_activated.emit(self._selected)
         elif key == Qt.Key.Key_Space and self._selected:
             if self._world.boxes[self._selected].toggle:
@@ -351,13 +321,11 @@ class GraphCanvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def _go(self, direction: Direction) -> None:
+        following = self._world.next_box(self._selected, direction)
+        if following is not None:
+            self._choose(following)
+            self._bring_in(following)
 
     # Size, theme and the view.
 

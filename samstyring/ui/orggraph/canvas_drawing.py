@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from samstyring.export.scene_painter import (
@@ -13,8 +15,51 @@ from samstyring.export.scene_painter import (
 )
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.layout import Box, Point
+from samstyring.ui.orggraph.canvas_overlay import (
+    paint_band_names,
+    paint_edges_of,
+    paint_ghost,
+    paint_map,
+    paint_outline,
+)
+from samstyring.ui.orggraph.canvas_pointer import Drag
 from samstyring.ui.orggraph.canvas_view import View
 from samstyring.ui.orggraph.canvas_world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What lies over the graph now; ``map_rect`` is None when the small map is not shown."""
+
+    selected: str | None
+    hovered: str | None
+    focused: bool
+    drag: Drag | None
+    map_rect: QRectF | None
+
+
+def paint_over(
+    painter: QPainter,
+    world: World,
+    style: SceneStyle,
+    view: View,
+    over: Over,
+    room: tuple[float, float],
+) -> None:
+    """Paint band titles, the boxes and lines in question, a drag and the small map."""
+    paint_band_names(painter, world.scene, style, view, room[1])
+    for name in dict.fromkeys((over.selected, over.hovered)):
+        box = world.boxes.get(name or "")
+        if box is not None:
+            chosen = name == over.selected
+            paint_edges_of(painter, world.edges_of(box.id), style, view)
+            ring = chosen and over.focused
+            paint_outline(painter, box, style, view, selected=chosen, ring=ring)
+    if over.drag is not None and over.drag.box is not None:
+        corner = QPointF(*view.to_screen(*over.drag.landing(view.zoom)))
+        paint_ghost(painter, over.drag.box, corner, style, view)
+    if over.map_rect is not None:
+        paint_map(painter, world.scene, style, over.map_rect, view.seen(*room))
 
 
 def draw_area(painter: QPainter, world: World, style: SceneStyle, area: Box, zoom: float) -> None:

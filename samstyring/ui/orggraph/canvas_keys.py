@@ -13,6 +13,8 @@ DIRECTIONS = {
     Qt.Key.Key_Down: Direction.DOWN,
 }
 
+ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 _MOST_STEPS = 9
 
 
