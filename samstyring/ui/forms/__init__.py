@@ -1,5 +1,6 @@
 """Parts that forms and pages are put together from: fields, dialogs, labels, notices."""
 
+from samstyring.domain.choices import Choice
 from samstyring.ui.forms.dates import PartialDateEdit, PeriodEdit
 from samstyring.ui.forms.dialog import FormDialog
 from samstyring.ui.forms.labels import (
@@ -18,6 +19,7 @@ from samstyring.ui.forms.scroll import FittingScroll
 __all__ = [
     "Banner",
     "Chip",
+    "Choice",
     "ErrorLabel",
     "FittingScroll",
     "FormDialog",
