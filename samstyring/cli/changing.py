@@ -1,0 +1,115 @@
+"""The verbs that change: nominate, appoint, undo and redo."""
+
+from argparse import Namespace
+from datetime import date
+
+from samstyring.cli.opening import writing
+from samstyring.cli.output import say
+from samstyring.commands.nominations import appoint as appoint_candidate
+from samstyring.commands.nominations import nominate as put_forward
+from samstyring.domain.changes import ChangeSet
+from samstyring.domain.errors import NotFoundError, RuleError
+from samstyring.domain.nominations import CandidacyLine
+from samstyring.formats import short_date
+from samstyring.language import _, translate
+from samstyring.queries.nominations import candidacy_detail, candidacy_lines, round_detail
+from samstyring.queries.search import find_body, find_person
+from samstyring.workspace import Workspace
+
+
+def nominate(asked: Namespace) -> None:
+    """Put a person forward for a seat on behalf of a body, and say the candidacy's id."""
+    day = asked.on or date.today()
+    with writing(asked.file) as workspace:
+        person_id = workspace.read(find_person, asked.person)
+        by_id = workspace.read(find_body, asked.by, as_of=day)
+        if asked.round is not None:
+            workspace.read(round_detail, asked.round, as_of=day)
+        candidacy_id = _put_forward(workspace, asked, person_id, by_id, day)
+        line = workspace.read(candidacy_detail, candidacy_id, as_of=day).line
+    text = _("{person} is put forward by {by} for seat {number} of {body}. Candidacy: {id}")
+    say(_filled(text, line) + "\n")
+
+
+def _put_forward(
+    workspace: Workspace, asked: Namespace, person_id: str, by_id: str, day: date
+) -> str:
+    try:
+        return workspace.run(
+            put_forward, asked.seat, person_id, by_id, on_day=day, round_id=asked.round,
+            reason=asked.reason,
+        )  # fmt: skip
+    except NotFoundError:  # all but the seat has been found already
+        raise NotFoundError(
+            _("No seat has the id “{id}”. “samstyring list FILE seats” shows the ids.").format(
+                id=asked.seat
+            )
+        ) from None
+
+
+def appoint(asked: Namespace) -> None:
+    """Appoint a candidate: the seat is filled from a day, and an earlier term there ends."""
+    day = asked.on or date.today()
+    with writing(asked.file) as workspace:
+        line = _candidacy(workspace, asked.candidacy)
+        workspace.run(
+            appoint_candidate, line.id, asked.first_day, term_last=asked.last_day, on_day=day,
+            decision=asked.decision,
+        )  # fmt: skip
+    text = _("{person} is appointed to seat {number} of {body} from {day}.")
+    say(_filled(text, line, day=short_date(asked.first_day)) + "\n")
+
+
+def _candidacy(workspace: Workspace, name: str) -> CandidacyLine:
+    """Return the candidacy with that id, or the one open candidacy of the person so called."""
+    lines = workspace.read(candidacy_lines, as_of=date.max)
+    for line in lines:
+        if line.id == name:
+            return line
+    person_id = workspace.read(find_person, name)
+    still_open = [line for line in lines if line.person_id == person_id and line.open]
+    if not still_open:
+        raise RuleError(_("{person} has no open candidacy.").format(person=name))
+    if len(still_open) > 1:
+        choices = "; ".join(
+            f"{line.body_name} {line.seat_number} ({line.id})" for line in still_open
+        )
+        raise RuleError(
+            _("{person} has several open candidacies: {choices}. Write the id of one.").format(
+                person=name, choices=choices
+            )
+        )
+    return still_open[0]
+
+
+def _filled(text: str, line: CandidacyLine, **more: str) -> str:
+    return text.format(
+        person=line.person_name, by=line.by_name, number=line.seat_number, body=line.body_name,
+        id=line.id, **more,
+    )  # fmt: skip
+
+
+def undo(asked: Namespace) -> None:
+    """Take the newest change back; RuleError where there is none."""
+    with writing(asked.file) as workspace:
+        change = workspace.undo()
+    if change is None:
+        raise RuleError(_("There is nothing to undo."))
+    say(_("Undone: {change}").format(change=_told(change)) + "\n")
+
+
+def redo(asked: Namespace) -> None:
+    """Do again what was undone last; RuleError where there is nothing."""
+    with writing(asked.file) as workspace:
+        change = workspace.redo()
+    if change is None:
+        raise RuleError(_("There is nothing to redo."))
+    say(_("Done again: {change}").format(change=_told(change)) + "\n")
+
+
+def _told(change: ChangeSet) -> str:
+    label = translate(change.label)
+    return f"{label}: {change.subject}" if change.subject else label
+
+
+VERBS = {"nominate": nominate, "appoint": appoint, "undo": undo, "redo": redo}
