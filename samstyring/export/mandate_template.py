@@ -1,15 +1,18 @@
 """Check and fill a mandate template that the user has made."""
 
 import json
+import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import samstyring
 from samstyring.domain.errors import ExportError
+from samstyring.domain.mandates import MandateDocument, RosterRow, Section, SectionKind
 from samstyring.export.mandate_child import TimeIsUpError, run_child
-from samstyring.export.mandate_content import Content
+from samstyring.export.mandate_content import Content, content_of
 from samstyring.export.mandate_docx import Fault
 from samstyring.export.mandate_package import check_package
 from samstyring.language import N_, _, translate
@@ -51,10 +54,34 @@ _SENTENCES = {
     Fault.UNREADABLE: N_("The template “{name}” cannot be filled in: {detail}"),
 }
 
+_SECTION = Section("", SectionKind.OTHER, "nb", 0, "A", "A\n1. A\n   - A\n\n- A")
+_EXAMPLE = MandateDocument(
+    language="nb",
+    title="A",
+    body_name="A",
+    state="A",
+    number="1",
+    adopted_by="A",
+    adopted_on="A",
+    case_number="1",
+    valid="A",
+    derived_from="A",
+    sections=(_SECTION,),
+    roster=(RosterRow("A", "A", "A", "A", "A"),),
+    roster_day="A",
+    made_on="A",
+)
+
 
 def check_template(path: Path) -> tuple[str, ...]:
-    """Return the fields a template asks for; ExportError when it cannot serve as a template."""
-    fields = _asked(path, {}, SECONDS, None)
+    """Return the fields a template asks for; ExportError when it cannot serve as a template.
+
+    It is filled in with an example, so that fields inside lists are tried too.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        tried = str(Path(folder) / "tried.docx")
+        task = {"content": content_of(_EXAMPLE), "target": tried}
+        fields = _asked(path, task, SECONDS, None)
     known = {name for name, _words in TEMPLATE_FIELDS}
     unknown = [name for name in fields if name not in known]
     if unknown:
@@ -84,10 +111,11 @@ def _asked(
     given = json.dumps({"template": str(path.absolute()), **task}).encode()
     try:
         answer = run_child(
-            [sys.executable, "-m", "samstyring.export.mandate_docx_worker"],
+            # -P keeps what lies in the user's folder from being taken for a module.
+            [sys.executable, "-P", "-m", "samstyring.export.mandate_docx_worker"],
             seconds=seconds,
             given=given,
-            environment={"PYTHONPATH": str(Path(samstyring.__file__).parents[1])},
+            environment={"PYTHONPATH": os.pathsep.join(_places_of_modules())},
             cancelled=cancelled,
         )
     except TimeIsUpError as error:
@@ -96,6 +124,10 @@ def _asked(
     if answer.code != 0:
         raise ExportError(_sentence(path, Fault.UNREADABLE, _last_line(answer.errors)))
     return _fields(path, json.loads(answer.output))
+
+
+def _places_of_modules() -> list[str]:
+    return [str(Path(samstyring.__file__).parents[1]), *filter(None, sys.path)]
 
 
 def _fields(path: Path, answer: dict[str, Any]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -52,11 +53,13 @@ def set_language(document: Document, locale: str) -> None:
     """Set the language of a whole document, and of what its template said was Norwegian."""
     styles = document.styles.element
     _set_default(styles, locale)
-    parts = [styles, document.element]
-    for section in document.sections:
-        parts += [section.header._element, section.footer._element]
-    for part in parts:
-        for mark in part.iter(qn("w:lang")):
+    edges = [
+        relation.target_part.element
+        for relation in document.part.rels.values()
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    ]
+    for root in (styles, document.element, *edges):
+        for mark in root.iter(qn("w:lang")):
             if (mark.get(qn("w:val")) or "").split("-")[0].lower() in _OURS:
                 mark.set(qn("w:val"), locale)
     for mark in document.settings.element.iter(qn("w:themeFontLang")):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from samstyring.domain.errors import ExportError
 from samstyring.export.mandate_content import content_of
@@ -54,6 +56,27 @@ def test_that_a_template_without_our_styles_still_gets_lists(tmp_path: Path) -> 
     assert form == ["2.%1", "2.%1.%2"]
 
 
+def test_that_norwegian_in_a_template_follows_the_document_and_english_stays(
+    tmp_path: Path,
+) -> None:
+    template = a_template(tmp_path, "{{ title }}", "In English")
+    document = Document(str(template))
+    for paragraph, locale in zip(document.paragraphs, ("nb-NO", "en-GB"), strict=True):
+        mark = parse_xml(f'<w:lang {nsdecls("w")} w:val="{locale}"/>')
+        paragraph.runs[0]._r.get_or_add_rPr().append(mark)
+    document.save(str(template))
+    target = export_mandate(a_document(language="nn"), tmp_path / "o.docx", template=template)
+    marks = Document(str(target)).element.body.xpath(".//w:lang/@w:val")
+    assert marks == ["nn-NO", "en-GB"]
+
+
+def test_that_a_template_without_a_footer_gets_none(tmp_path: Path) -> None:
+    template = a_template(tmp_path, "{{ title }}")
+    target = export_mandate(a_document(), tmp_path / "out.docx", template=template)
+    with zipfile.ZipFile(target) as package:
+        assert [name for name in package.namelist() if "footer" in name] == []
+
+
 def test_that_every_field_in_the_help_is_given() -> None:
     assert {name for name, _words in TEMPLATE_FIELDS} <= content_of(a_document()).keys()
 
@@ -67,9 +90,17 @@ def test_that_the_fields_of_a_template_are_told(tmp_path: Path) -> None:
     assert check_template(a_template(tmp_path, "{{ version }} {{ title }}")) == ("title", "version")
 
 
-def test_that_a_check_names_the_field_that_is_not_known(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ title }} {{ colour }}",
+        "{% for member in roster %}{{ member.colour }}{% endfor %}",
+        "{% if not title %}{{ colour }}{% endif %}",
+    ],
+)
+def test_that_a_check_names_the_field_that_is_not_known(line: str, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="asks for “colour”, which is not a field"):
-        check_template(a_template(tmp_path, "{{ title }} {{ colour }}"))
+        check_template(a_template(tmp_path, line))
 
 
 @pytest.mark.parametrize(
