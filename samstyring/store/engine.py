@@ -74,9 +74,13 @@ def copy_file(engine: Engine, path: Path) -> None:
 
 def check_file(engine: Engine, path: Path) -> None:
     """Raise StoreError if the file is damaged, cannot be read, or holds triggers or views."""
-    with explained(path), engine.connect() as connection:
-        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-        found = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
+    try:
+        with explained(path), engine.connect() as connection:
+            verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            found = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
+    except (OperationalError, UnicodeDecodeError):
+        # Nothing is wrong with what was asked; even the words of the error can be damaged.
+        raise damaged(path) from None
     names = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
     foreign = [name for kind, name in found if kind in ("trigger", "view")]
     if foreign:

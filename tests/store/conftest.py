@@ -1,0 +1,19 @@
+"""A file on disk with something in it, for the tests of the store."""
+
+from pathlib import Path
+
+import pytest
+
+from samstyring.workspace import Workspace
+from tests.builders import a_person, an_appointment
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Make a file with a body, a seat and a person in it; it is closed."""
+    path = tmp_path / "samspill.samstyring"
+    workspace = Workspace.create(path)
+    person_id = a_person(workspace, "Åse Kárášjohka", email="ase@ks.no")
+    an_appointment(workspace, person_id=person_id)
+    workspace.close()
+    return path
