@@ -325,7 +325,8 @@ class GraphCanvas(QWidget):
         following = self._world.next_box(self._selected, direction)
         if following is not None:
             self._choose(following)
-            self._bring_in(following)
+            if self._view.bring_in(self._world.boxes[following].rect, *self._room()):
+                self._fitted = False
 
     # Size, theme and the view.
 
@@ -373,14 +374,6 @@ class GraphCanvas(QWidget):
         self._view.hold(point, (width / 2, height / 2))
         self._fitted = False
         self.update()
-
-    def _bring_in(self, name: str) -> None:
-        rect = self.screen_rect_of(name)
-        width, height = self._room()
-        dx = max(0.0, 24 - rect.left()) - max(0.0, rect.right() + 24 - width)
-        dy = max(0.0, 24 - rect.top()) - max(0.0, rect.bottom() + 24 - height)
-        if dx or dy:
-            self._pan(dx, dy)
 
     def _box_at(self, place: QPointF) -> SceneBox | None:
         if place.y() > self._room()[1]:

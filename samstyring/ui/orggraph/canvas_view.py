@@ -9,6 +9,7 @@ from samstyring.graph.layout import Box, Point
 SMALLEST = 0.02
 LARGEST = 4.0
 _FIT_MARGIN = 8.0
+_EDGE = 24.0
 
 
 @dataclass(slots=True)
@@ -53,6 +54,15 @@ class View:
         zoom = min(room[0] / area.width, room[1] / area.height, largest)
         self.zoom = min(LARGEST, max(SMALLEST, zoom))
         self.hold(area.middle, (width / 2, height / 2))
+
+    def bring_in(self, area: Box, width: float, height: float) -> bool:
+        """Pan as little as it takes to see the area with a margin; tell whether it took any."""
+        x, y = self.to_screen(area.x, area.y)
+        right, bottom = self.to_screen(area.right, area.bottom)
+        dx = max(0.0, _EDGE - x) or min(0.0, width - _EDGE - right)
+        dy = max(0.0, _EDGE - y) or min(0.0, height - _EDGE - bottom)
+        self.pan(dx, dy)
+        return bool(dx or dy)
 
     def keep_near(self, area: Box, width: float, height: float) -> None:
         """Stop a pan before the area is lost out of sight."""

@@ -1,0 +1,85 @@
+"""Pictures of the graph: every format, whole or not at all, text as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+
+from samstyring.domain.errors import ExportError
+from samstyring.export.pictures import write_picture
+from samstyring.export.scene_painter import font_measure, mixed
+from samstyring.export.scene_style import PAPER
+from samstyring.ui.theme import LIGHT_TONES
+from tests.ui.orggraph.sample import sample_scene
+
+
+def write(path: Path) -> None:
+    write_picture(
+        sample_scene(font_measure(PAPER)),
+        path,
+        title="Hele landet",
+        date_text="Per 01.01.2026",
+        source_line="Kilde: eksempel",
+        language="nb",
+    )
+
+
+def test_that_svg_keeps_text_as_text_with_title_date_and_legend(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "graf.svg"
+    write(path)
+    root = ElementTree.parse(path).getroot()
+    said = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    for words in ("Per 01.01.2026", "rapporterer til", "Porsáŋgu", "1 ledig", "Kilde: eksempel"):
+        assert words in said
+    assert "STAT" in said
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == "Hele landet"
+
+
+def test_that_png_is_light_and_not_blank(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "graf.png"
+    write(path)
+    image = QImage(str(path))
+    assert image.pixelColor(1, 1).name() == "#ffffff"
+    assert image.text("Title") == "Hele landet"
+    assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 5
+
+
+def test_that_pdf_is_one_page_with_a_title(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "graf.pdf"
+    write(path)
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert content.count(b"/Type /Page\n") == 1
+    assert "Hele landet".encode("utf-16-be") in content
+
+
+def test_that_a_wrong_ending_is_refused_with_a_sentence(qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"\.svg, \.png"):
+        write(tmp_path / "graf.gif")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_place_that_is_not_there_is_refused_and_nothing_is_left(
+    qapp: object, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportError):
+        write(tmp_path / "nowhere" / "graf.svg")
+    (tmp_path / "taken.png").mkdir()
+    with pytest.raises(ExportError):
+        write(tmp_path / "taken.png")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.png"]
+
+
+def test_that_paper_has_the_colours_of_the_light_theme() -> None:
+    assert dict(PAPER.kinds) == dict(LIGHT_TONES.kinds)
+    assert dict(PAPER.relations) == dict(LIGHT_TONES.relations)
+    assert PAPER.bands == LIGHT_TONES.bands
+
+
+def test_that_colours_are_mixed_beforehand() -> None:
+    assert mixed("#000000", "#ffffff", 0.5) in ("#7f7f7f", "#808080")
