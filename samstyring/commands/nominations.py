@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from samstyring.commands.bodies import checked_name, name_of
 from samstyring.commands.command import about, command, the
+from samstyring.commands.people import PersonFacts, add_person
 from samstyring.commands.seats import fill_seat, seat_name
 from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
-from samstyring.domain.nominations import CLOSED_STEPS, StepKind, check_step
-from samstyring.domain.periods import PartialDate, Period, iso_or_none, months_later
+from samstyring.domain.nominations import CLOSED_STEPS, StepKind, check_step, end_of_term
+from samstyring.domain.periods import PartialDate, Period, iso_or_none
 from samstyring.domain.text import clean_line, clean_text
 from samstyring.domain.words import word
 from samstyring.language import N_, _
@@ -214,6 +215,36 @@ def nominate(
     return row.id
 
 
+@command(N_("Put forward a new person"))
+def nominate_newcomer(
+    session: Session,
+    seat_id: str,
+    facts: PersonFacts,
+    by_id: str,
+    *,
+    on_day: date,
+    employer_id: str | None = None,
+    title: str = "",
+    round_id: str | None = None,
+    rank: int | None = None,
+    reason: str = "",
+    by_whom: str = "",
+    note: str = "",
+    first_step: StepKind = StepKind.PROPOSED,
+) -> str:
+    """Add a person and put them forward for a seat in one step; return the candidacy's id.
+
+    RuleError as for ``add_person`` and ``nominate``.
+    """
+    seat = the(session, t.SeatRow, seat_id)
+    about(session, f"{checked_name(facts.name)}, {seat_name(session, seat)}")
+    person_id = add_person(session, facts, employer_id=employer_id, title=title)
+    return nominate(
+        session, seat_id, person_id, by_id, on_day=on_day, round_id=round_id, rank=rank,
+        reason=reason, by_whom=by_whom, note=note, first_step=first_step,
+    )  # fmt: skip
+
+
 def _check_candidate(
     session: Session, seat: t.SeatRow, person: t.PersonRow, by_id: str, on_day: date
 ) -> None:
@@ -308,10 +339,9 @@ def appoint(
 
 def _end_of_term(session: Session, seat_id: str, from_day: PartialDate) -> PartialDate | None:
     seat = the(session, t.SeatRow, seat_id)
-    months = seat.term_months or the(session, t.BodyRow, seat.body_id).term_months
-    if months is None:
-        return None
-    return PartialDate.of(months_later(from_day.first_day(), months)).day_before()
+    return end_of_term(
+        from_day, seat.term_months or the(session, t.BodyRow, seat.body_id).term_months
+    )
 
 
 @command(N_("Delete a candidacy"))

@@ -74,6 +74,14 @@ def _write(session: Session, person: t.PersonRow, facts: PersonFacts) -> None:
         session.add(row)
 
 
+@command(N_("Note the privacy notice as given"))
+def give_privacy_notice(session: Session, person_id: str, on_day: PartialDate) -> None:
+    """Write the day on which the person was told what is kept about them."""
+    person = the(session, t.PersonRow, person_id)
+    about(session, person.name)
+    person.privacy_notice_on = on_day.iso
+
+
 @command(N_("Delete a person"))
 def delete_person(session: Session, person_id: str) -> None:
     """Delete a person with employments, appointments and candidacies."""

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from samstyring.domain.errors import RuleError
-from samstyring.domain.periods import PartialDate
+from samstyring.domain.periods import PartialDate, months_later
+from samstyring.domain.seats import SeatRole, SeatStatus
 from samstyring.domain.words import word
 from samstyring.language import _
 
@@ -135,6 +136,41 @@ class RoundSeat:
     number: int
     holder_name: str
     represents_name: str
+    term_last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatToFill:
+    """A seat that a round could fill: it is vacant, or the term there ends soon or is over.
+
+    ``since`` is the day it became vacant or the last day of the term; ``round_name`` names an
+    open round that is to fill it already.
+    """
+
+    id: str
+    body_id: str
+    body_name: str
+    role: SeatRole
+    number: int
+    status: SeatStatus
+    holder_name: str
+    since: PartialDate | None
+    nominates_id: str
+    nominates_name: str
+    round_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentOutlook:
+    """What an appointment from a day would do: who stops sitting, and when the term ends."""
+
+    candidate_name: str
+    body_name: str
+    role: SeatRole
+    number: int
+    holder_name: str
+    holder_stops: PartialDate | None
+    term_last: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +219,13 @@ def check_step(current: StepKind, following: StepKind) -> None:
     else:
         message = _("A candidacy that is {step} cannot become {following} at once.")
     raise RuleError(message.format(step=word(current), following=word(following)))
+
+
+def end_of_term(from_day: PartialDate, months: int | None) -> PartialDate | None:
+    """Return the last day of a term of some months that begins that day; None for no length."""
+    if months is None:
+        return None
+    return PartialDate.of(months_later(from_day.first_day(), months)).day_before()
 
 
 def request_status(due_on: PartialDate | None, answered_on: str | None, day: date) -> RequestStatus:

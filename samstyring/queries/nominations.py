@@ -63,10 +63,15 @@ def _round_line(
     statuses = [_status(request, day) for request in requests]
     return RoundLine(
         row.id, row.name, row.caller_id, names.get(row.caller_id, NOBODY).official,
-        row.called_on or "", row.due_on or "", row.closed_on or "", seats.get(row.id, 0),
+        row.called_on or "", row.due_on or "", _closed(row, day), seats.get(row.id, 0),
         len(requests), statuses.count(RequestStatus.ANSWERED),
         statuses.count(RequestStatus.OVERDUE), candidacies.get(row.id, 0),
     )  # fmt: skip
+
+
+def _closed(row: t.RoundRow, day: date) -> str:
+    """Return the day the round was closed, if it was by that day."""
+    return row.closed_on if row.closed_on and row.closed_on <= day.isoformat() else ""
 
 
 def _status(request: t.RequestRow, day: date) -> RequestStatus:
@@ -108,21 +113,24 @@ def _round_seats(session: Session, round_id: str, day: date) -> tuple[RoundSeat,
     bodies = {seat.body_id for _id, seat in rows} | {seat.represents_id or "" for _id, seat in rows}
     names, held = names_as_of(session, day, bodies), t.AppointmentRow
     holders = {
-        seat_id: name
-        for seat_id, name in session.execute(
-            select(held.seat_id, t.PersonRow.name)
+        seat_id: (name, term_last or last_day or "")
+        for seat_id, name, term_last, last_day in session.execute(
+            select(held.seat_id, t.PersonRow.name, held.term_last, held.last_day)
             .join(t.PersonRow, t.PersonRow.id == held.person_id)
             .where(held.seat_id.in_({seat.id for _id, seat in rows}), alive(held, day))
         )
     }
-    return tuple(
-        RoundSeat(
-            link_id, seat.id, seat.body_id, names.get(seat.body_id, NOBODY).official, seat.role,
-            seat.number, holders.get(seat.id, ""),
-            names.get(seat.represents_id or "", NOBODY).official,
-        )
-        for link_id, seat in rows
-    )  # fmt: skip
+    found = []
+    for link_id, its in rows:
+        holder, term_last = holders.get(its.id, ("", ""))
+        found.append(
+            RoundSeat(
+                link_id, its.id, its.body_id, names.get(its.body_id, NOBODY).official,
+                its.role, its.number, holder,
+                names.get(its.represents_id or "", NOBODY).official, term_last,
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def candidacy_lines(
@@ -192,9 +200,7 @@ def _newest_steps(session: Session, day: date) -> dict[str, tuple[StepKind, str]
 
 def candidacy_detail(session: Session, candidacy_id: str, *, as_of: date) -> CandidacyDetail:
     """Return all of one candidacy with every step it took. NotFoundError if it is gone."""
-    row = session.get(t.CandidacyRow, candidacy_id)
-    if row is None:
-        raise NotFoundError(_("This candidacy is no longer in the file."))
+    row = the_candidacy(session, candidacy_id)
     steps = tuple(
         Step(step.id, StepKind(step.kind), step.day, step.by_whom, step.note, step.decision)
         for step in session.scalars(
@@ -205,7 +211,25 @@ def candidacy_detail(session: Session, candidacy_id: str, *, as_of: date) -> Can
     )
     lines = candidacy_lines(session, as_of=max(as_of, _last_day(steps)), person_id=row.person_id)
     line = next(line for line in lines if line.id == candidacy_id)
-    return CandidacyDetail(line, row.statement, steps, row.forwarded_from_id or "")
+    return CandidacyDetail(
+        line, row.statement, steps, row.forwarded_from_id or "", _forwarder(session, row, as_of)
+    )
+
+
+def the_candidacy(session: Session, candidacy_id: str) -> t.CandidacyRow:
+    """Return the row of a candidacy. NotFoundError if it is gone."""
+    row = session.get(t.CandidacyRow, candidacy_id)
+    if row is None:
+        raise NotFoundError(_("This candidacy is no longer in the file."))
+    return row
+
+
+def _forwarder(session: Session, row: t.CandidacyRow, day: date) -> str:
+    """Return the name of the body whose candidacy this one passes on."""
+    if row.forwarded_from_id is None:
+        return ""
+    earlier = the_candidacy(session, row.forwarded_from_id)
+    return names_as_of(session, day, {earlier.by_id}).get(earlier.by_id, NOBODY).official
 
 
 def _last_day(steps: tuple[Step, ...]) -> date:

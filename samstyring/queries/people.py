@@ -30,7 +30,7 @@ def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
     names = names_as_of(session, as_of)
     work = employments_as_of(session, as_of)
     bodies = _bodies_of_people(session, as_of, names)
-    mail = _primary_mail(session)
+    mail, kinds = _primary_mail(session), _kinds(session, {body for body, _title in work.values()})
     lines = []
     for person_id, name in session.execute(select(t.PersonRow.id, t.PersonRow.name)):
         employer_id, title = work.get(person_id, ("", ""))
@@ -39,7 +39,7 @@ def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
             PersonLine(
                 person_id, name, title, employer_id, names.get(employer_id, NOBODY).official,
                 len(sits_in), ", ".join(sorted(set(sits_in), key=sort_key)),
-                mail.get(person_id, ""),
+                mail.get(person_id, ""), kinds.get(employer_id, ""),
             )
         )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: sort_key(line.name)))
@@ -57,6 +57,12 @@ def _bodies_of_people(session: Session, day: date, names: dict[str, Names]) -> d
         name = names.get(body_id, NOBODY)
         found.setdefault(person_id, []).append(name.short or name.official)
     return found
+
+
+def _kinds(session: Session, body_ids: set[str]) -> dict[str, str]:
+    row = t.BodyRow
+    statement = select(row.id, row.kind).where(row.id.in_(body_ids))
+    return {body_id: kind for body_id, kind in session.execute(statement)}
 
 
 def _primary_mail(session: Session) -> dict[str, str]:

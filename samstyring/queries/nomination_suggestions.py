@@ -1,0 +1,83 @@
+"""What the forms of nominations suggest before anything is written."""
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from samstyring.domain.bodies import BodyKind
+from samstyring.domain.choices import Choice
+from samstyring.domain.nominations import AppointmentOutlook, SeatToFill, end_of_term
+from samstyring.domain.periods import PartialDate
+from samstyring.domain.seats import SeatLine, SeatRole, SeatStatus
+from samstyring.domain.text import sort_key
+from samstyring.domain.words import word
+from samstyring.queries.as_of import NOBODY, alive, names_as_of
+from samstyring.queries.nominations import the_candidacy
+from samstyring.queries.seats import seat_lines
+from samstyring.store import tables as t
+
+
+def seats_to_fill(session: Session, *, as_of: date) -> tuple[SeatToFill, ...]:
+    """Return the seats that are vacant, or whose term ends soon or is over, by body and number."""
+    rounds = _open_rounds_of_seats(session, as_of)
+    return tuple(
+        SeatToFill(
+            line.id, line.body_id, line.body_name, line.role, line.number, line.status,
+            line.person_name, line.vacant_since or line.term_last,
+            line.nominates_id or line.represents_id, line.nominates_name or line.represents_name,
+            rounds.get(line.id, ""),
+        )
+        for line in seat_lines(session, as_of=as_of)
+        if line.status is not SeatStatus.FILLED
+    )  # fmt: skip
+
+
+def _open_rounds_of_seats(session: Session, day: date) -> dict[str, str]:
+    link, row = t.RoundSeatRow, t.RoundRow
+    closed_by_then = row.closed_on <= day.isoformat()
+    statement = (
+        select(link.seat_id, row.name)
+        .join(row, row.id == link.round_id)
+        .where(row.closed_on.is_(None) | ~closed_by_then)
+        .order_by(row.id)
+    )
+    return {seat_id: name for seat_id, name in session.execute(statement)}
+
+
+def bodies_to_ask(session: Session, *, as_of: date) -> tuple[Choice, ...]:
+    """Return the regional networks, and every body that nominates for a seat, by name."""
+    body, seat = t.BodyRow, t.SeatRow
+    nominating = select(seat.nominates_id).where(alive(seat, as_of))
+    statement = select(body.id, body.kind).where(
+        alive(body, as_of),
+        or_(body.kind == BodyKind.REGIONAL_NETWORK.value, body.id.in_(nominating)),
+    )
+    rows = session.execute(statement).all()
+    names = names_as_of(session, as_of, {body_id for body_id, _kind in rows})
+    choices = (
+        Choice(body_id, names.get(body_id, NOBODY).official, word(BodyKind(kind)))
+        for body_id, kind in rows
+    )
+    return tuple(sorted(choices, key=lambda choice: sort_key(choice.label)))
+
+
+def appointment_outlook(
+    session: Session, candidacy_id: str, *, from_day: PartialDate
+) -> AppointmentOutlook:
+    """Return what appointing the candidate from a day would do. NotFoundError if it is gone."""
+    candidacy = the_candidacy(session, candidacy_id)
+    seat, day = session.get_one(t.SeatRow, candidacy.seat_id), from_day.first_day()
+    months = seat.term_months or session.get_one(t.BodyRow, seat.body_id).term_months
+    holder = _holder(session, seat, day)
+    return AppointmentOutlook(
+        session.get_one(t.PersonRow, candidacy.person_id).name,
+        names_as_of(session, day, {seat.body_id}).get(seat.body_id, NOBODY).official,
+        SeatRole(seat.role), seat.number, holder.person_name if holder else "",
+        from_day.day_before() if holder else None, end_of_term(from_day, months),
+    )  # fmt: skip
+
+
+def _holder(session: Session, seat: t.SeatRow, day: date) -> SeatLine | None:
+    lines = seat_lines(session, as_of=day, body_id=seat.body_id)
+    return next((line for line in lines if line.id == seat.id and line.person_id), None)

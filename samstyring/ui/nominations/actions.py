@@ -1,0 +1,114 @@
+"""Buttons made from a table of actions; the same table gives the menu of a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from samstyring.ui.desk import Desk
+from samstyring.ui.nominations.flow_layout import FlowLayout
+from samstyring.ui.theme import icon
+
+
+@dataclass(frozen=True)
+class RowAction:
+    """One thing that can be done: a key for the page, a text that is translated already, an icon.
+
+    ``writes`` tells that it changes the file, so that it is off when the file is read-only.
+    """
+
+    key: str
+    text: str
+    icon: str = ""
+    writes: bool = True
+
+
+class ActionRow(QWidget):
+    """A button for each action, on as many lines as the width asks for.
+
+    ``triggered`` tells the key of the action that was chosen, here or in the menu.
+    """
+
+    triggered = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._actions: tuple[RowAction, ...] = ()
+        self._buttons: dict[str, _ActionButton] = {}
+        self._layout = FlowLayout(self)
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_menu)
+
+    def set_actions(self, actions: Sequence[RowAction]) -> None:
+        """Show these actions instead; the keyboard stays on the one it was on."""
+        if tuple(actions) == self._actions:
+            return
+        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), "")
+        for button in self._buttons.values():
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._actions = tuple(actions)
+        self._buttons = {action.key: self._button(action) for action in actions}
+        if focused in self._buttons:
+            self._buttons[focused].setFocus()
+
+    def button(self, key: str) -> QPushButton:
+        """Return the button of an action."""
+        return self._buttons[key]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the actions, in their order."""
+        return tuple(action.key for action in self._actions)
+
+    def trigger(self, key: str) -> None:
+        """Choose an action by its key, if it is there and on."""
+        button = self._buttons.get(key)
+        if button is not None and button.isEnabled():
+            self.triggered.emit(key)
+
+    def popup(self, where: QPoint) -> None:
+        """Show the actions as a menu at a place on the screen."""
+        self._menu.clear()
+        for action in self._actions:
+            entry = self._menu.addAction(icon(action.icon) if action.icon else icon("more"), "")
+            entry.setText(action.text.replace("&", ""))
+            entry.setData(action.key)
+            entry.setEnabled(self._may(action))
+        self._menu.popup(where)
+
+    def _button(self, action: RowAction) -> "_ActionButton":
+        button = _ActionButton(action, self)
+        button.setEnabled(self._may(action))
+        if not button.isEnabled():
+            button.setToolTip(self._desk.workspace.read_only_reason)
+        button.chosen.connect(self.triggered)
+        self._layout.addWidget(button)
+        button.show()
+        return button
+
+    def _may(self, action: RowAction) -> bool:
+        return not (action.writes and self._desk.workspace.read_only)
+
+    @Slot(QAction)
+    def _on_menu(self, entry: QAction) -> None:
+        self.triggered.emit(str(entry.data()))
+
+
+class _ActionButton(QPushButton):
+    chosen = Signal(str)
+
+    def __init__(self, action: RowAction, parent: QWidget) -> None:
+        super().__init__(action.text, parent)
+        self._key = action.key
+        self.setAutoDefault(False)
+        if action.icon:
+            self.setIcon(icon(action.icon))
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._key)

@@ -1,0 +1,97 @@
+"""The candidacies of a round: the list, and one of them whole."""
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from samstyring.domain.nominations import CandidacyLine
+from samstyring.language import _
+from samstyring.queries.nominations import candidacy_detail
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import FittingScroll
+from samstyring.ui.nominations.candidacy_pane import CandidacyPane
+from samstyring.ui.nominations.columns import CANDIDACY_COLUMNS
+from samstyring.ui.nominations.keys import on_key
+from samstyring.ui.tables import RecordTable
+
+_SPLITTER = "nominations/candidacies"
+
+
+class CandidaciesTab(QWidget):
+    """A table of candidacies above the detail of the one that is selected."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.table = RecordTable(
+            CANDIDACY_COLUMNS,
+            name="nominations/candidacies",
+            accessible_name=_("Candidacies"),
+            hint=_("Nobody has been put forward yet. “Put forward…” adds the first candidate."),
+            settings=desk.settings,
+            with_filter=False,
+        )
+        self.pane = CandidacyPane(desk)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(FittingScroll(self.pane))
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.restoreState(desk.settings.splitter(_SPLITTER))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self._splitter)
+        self._connect()
+
+    def show_candidacies(self, lines: tuple[CandidacyLine, ...]) -> None:
+        """List these; the one that was selected stays so, else the first is."""
+        self.table.set_records(lines)
+        if self.table.selected_id() is None and lines:
+            shown = self.table.shown_records()
+            self.table.select(shown[0].id)
+        self._show_selected()
+
+    def select(self, candidacy_id: str) -> None:
+        """Select a candidacy and show all of it."""
+        self.table.select(candidacy_id)
+        self._show_selected()
+
+    def _connect(self) -> None:
+        self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_selected)
+        self.table.context_requested.connect(self._on_context)
+        self.pane.open_requested.connect(self.open_requested)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        on_key(self.table, "Del", self._delete)
+        on_key(self.table, "F2", self._correct)
+
+    def _show_selected(self) -> None:
+        candidacy_id = self.table.selected_id()
+        if candidacy_id is None:
+            self.pane.show_candidacy(None)
+            return
+        self.pane.show_candidacy(
+            self._desk.read(candidacy_detail, candidacy_id, as_of=self._desk.day)
+        )
+
+    @Slot(str)
+    def _on_selected(self, _candidacy_id: str) -> None:
+        self._show_selected()
+
+    @Slot(str, QPoint)
+    def _on_context(self, candidacy_id: str, where: QPoint) -> None:
+        self.select(candidacy_id)
+        self.pane.buttons.popup(where)
+
+    @Slot()
+    def _delete(self) -> None:
+        self.pane.trigger("delete")
+
+    @Slot()
+    def _correct(self) -> None:
+        self.pane.trigger("correct")
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._desk.settings.set_splitter(_SPLITTER, self._splitter.saveState())

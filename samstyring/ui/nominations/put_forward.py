@@ -1,0 +1,144 @@
+"""The form that puts a person forward for a seat."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+
+from samstyring.commands.nominations import nominate, nominate_newcomer
+from samstyring.domain.choices import Choice
+from samstyring.domain.nominations import OPEN_STEPS, StepKind
+from samstyring.domain.seats import SeatLine
+from samstyring.domain.words import word
+from samstyring.language import _
+from samstyring.queries.bodies import body_choices
+from samstyring.queries.nominations import round_detail, round_lines
+from samstyring.queries.seats import seat_lines
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import FormDialog
+from samstyring.ui.nominations.fields import LinesEdit, date_field, picked, picker_of, whole_day
+from samstyring.ui.nominations.person_field import PersonField
+from samstyring.ui.nominations.seat_choices import seat_choices
+
+_MOST_RANKS = 99
+
+
+class PutForwardDialog(FormDialog):
+    """Puts a person forward on behalf of a body; what is known beforehand is filled in."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        *,
+        seat_id: str | None = None,
+        person_id: str | None = None,
+        round_id: str | None = None,
+    ) -> None:
+        super().__init__(
+            _("Put forward a candidate"),
+            _("A body proposes a person for a seat. Nobody sits there until appointed."),
+            _("Put forward"),
+            self._put_forward,
+            parent,
+        )
+        self._desk = desk
+        self._seat_lines = {line.id: line for line in desk.read(seat_lines, as_of=desk.day)}
+        seats_of_round = _seats_of_round(desk, round_id)
+        only_seat = seats_of_round[0] if len(seats_of_round) == 1 else None
+        self.seat = picker_of(_("Seat"), seat_choices(desk, seats_of_round), seat_id or only_seat)
+        self.person = PersonField(desk, person_id)
+        self.by = picker_of(_("Put forward by"), desk.read(body_choices, as_of=desk.day))
+        self.round = picker_of(_("Round"), _open_rounds(desk), round_id)
+        self._make_small_fields(desk.day)
+        self._add_rows()
+        self.seat.value_changed.connect(self._suggest_body)
+        self._suggest_body()
+        if self.seat.value():
+            self.person.setFocus()
+
+    def _make_small_fields(self, day: date) -> None:
+        self.step = QComboBox()
+        self.step.setAccessibleName(_("How far it has come"))
+        for kind in OPEN_STEPS:
+            self.step.addItem(word(kind), kind)
+        self.rank = rank_field()
+        self.day = date_field(_("Day"), day)
+        self.by_whom = QLineEdit()
+        self.reason = LinesEdit(_("Reason"))
+        self.note = LinesEdit(_("Note"), lines=2)
+
+    def _add_rows(self) -> None:
+        self.add_row(_("&Seat"), self.seat)
+        self.add_row(_("&Person"), self.person)
+        self.add_row(_("Put forward &by"), self.by)
+        self.add_row(_("R&ound"), self.round, _("Empty if it is outside any round."))
+        self.add_row(_("How &far it has come"), self.step)
+        self.add_row(_("Ran&k"), self.rank)
+        self.add_row(_("&Day"), self.day)
+        self.add_row(_("By &whom"), self.by_whom, _("The person or meeting that decided it."))
+        self.add_row(_("&Reason"), self.reason)
+        self.add_row(_("Note (&x)"), self.note)
+
+    @Slot()
+    def _suggest_body(self) -> None:
+        line = self._line()
+        if line is not None and self.by.is_valid() and self.by.value() is None:
+            self.by.set_value(line.nominates_id or line.represents_id or None)
+
+    def _line(self) -> SeatLine | None:
+        seat_id = self.seat.value() if self.seat.is_valid() else None
+        return self._seat_lines.get(seat_id or "")
+
+    def _put_forward(self) -> None:
+        seat_id = picked(self.seat, _("Choose the seat."))
+        by_id = picked(self.by, _("Choose the body that puts the person forward."))
+        facts = self._facts()
+        if not self.person.is_new.isChecked():
+            self._desk.run(nominate, seat_id, self.person.person_id(), by_id, **facts)
+            return
+        self._desk.run(
+            nominate_newcomer,
+            seat_id,
+            self.person.facts(),
+            by_id,
+            employer_id=self.person.employer.value(),
+            title=self.person.title.text(),
+            **facts,
+        )
+
+    def _facts(self) -> dict[str, Any]:
+        return {
+            "on_day": whole_day(self.day),
+            "round_id": self.round.value(),
+            "rank": self.rank.value() or None,
+            "reason": self.reason.text(),
+            "by_whom": self.by_whom.text(),
+            "note": self.note.text(),
+            "first_step": StepKind(self.step.currentData()),
+        }
+
+
+def rank_field(rank: int | None = None) -> QSpinBox:
+    """Return a field for a rank; zero, which says “no rank”, is none."""
+    field = QSpinBox()
+    field.setAccessibleName(_("Rank"))
+    field.setRange(0, _MOST_RANKS)
+    field.setSpecialValueText(_("no rank"))
+    field.setValue(rank or 0)
+    return field
+
+
+def _seats_of_round(desk: Desk, round_id: str | None) -> tuple[str, ...]:
+    if round_id is None:
+        return ()
+    detail = desk.read(round_detail, round_id, as_of=desk.day)
+    return tuple(seat.seat_id for seat in detail.seats)
+
+
+def _open_rounds(desk: Desk) -> tuple[Choice, ...]:
+    lines = desk.read(round_lines, as_of=desk.day)
+    return tuple(
+        Choice(line.id, line.name, line.caller_name) for line in lines if not line.closed_on
+    )

@@ -1,0 +1,103 @@
+"""The forms that ask a body to nominate, write its answer, and correct a request."""
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from samstyring.commands.nominations import answer_request, ask, correct_request
+from samstyring.domain.errors import RuleError
+from samstyring.domain.nominations import RequestLine, RoundDetail
+from samstyring.language import _
+from samstyring.queries.bodies import body_choices
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import FormDialog
+from samstyring.ui.nominations.fields import (
+    LinesEdit,
+    date_field,
+    picked,
+    picker_of,
+    stored_date,
+    whole_day,
+)
+from samstyring.ui.nominations.words import request_sentence
+
+
+class AskDialog(FormDialog):
+    """Asks one body more to nominate in a round."""
+
+    def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
+        sentence = _("The body is asked to put candidates forward in “{round}”.").format(
+            round=detail.line.name
+        )
+        super().__init__(_("Ask a body"), sentence, _("Ask"), self._ask, parent)
+        self._desk, self._round_id = desk, detail.line.id
+        asked = {request.body_id for request in detail.requests}
+        bodies = desk.read(body_choices, as_of=desk.day)
+        self.body = picker_of(_("Body"), [body for body in bodies if body.id not in asked])
+        self.asked_on = date_field(_("Asked on"), desk.day)
+        self.due_on = date_field(_("Answer due"), stored_date(detail.line.due_on))
+        self.add_row(_("&Body"), self.body)
+        self.add_row(_("Asked &on"), self.asked_on)
+        self.add_row(_("Answer &due"), self.due_on)
+
+    def _ask(self) -> None:
+        self._desk.run(
+            ask,
+            self._round_id,
+            picked(self.body, _("Choose the body to ask.")),
+            asked_on=self.asked_on.value(),
+            due_on=self.due_on.value(),
+        )
+
+
+class AnswerDialog(FormDialog):
+    """Writes what a body answered; that it has no candidate is an answer too."""
+
+    def __init__(self, desk: Desk, request: RequestLine, parent: QWidget) -> None:
+        sentence = request_sentence(request, desk.day)
+        super().__init__(_("Write the answer"), sentence, _("Write"), self._answer, parent)
+        self._desk, self._request_id = desk, request.id
+        self.day = date_field(_("Answered on"), desk.day)
+        self.no_candidate = QCheckBox(_("The body has &no candidate"))
+        self.answer = LinesEdit(_("Answer"), request.answer)
+        self.add_row(_("Answered &on"), self.day)
+        self.add_wide(self.no_candidate)
+        self.add_row(_("&Answer"), self.answer, _("In the body's own words, or why it has none."))
+
+    def _answer(self) -> None:
+        self._desk.run(
+            answer_request, self._request_id, whole_day(self.day), answer=self._in_words()
+        )
+
+    def _in_words(self) -> str:
+        answer = self.answer.text().strip()
+        if not self.no_candidate.isChecked():
+            return answer
+        if not answer:
+            raise RuleError(_("Write why the body has no candidate."))
+        return _("No candidate: {reason}").format(reason=answer)
+
+
+class CorrectRequestDialog(FormDialog):
+    """Writes a request as it should have stood."""
+
+    def __init__(self, desk: Desk, request: RequestLine, parent: QWidget) -> None:
+        sentence = request_sentence(request, desk.day)
+        super().__init__(_("Correct the request"), sentence, _("Correct"), self._correct, parent)
+        self._desk, self._request_id = desk, request.id
+        self.asked_on = date_field(_("Asked on"), stored_date(request.asked_on))
+        self.due_on = date_field(_("Answer due"), stored_date(request.due_on))
+        self.answered_on = date_field(_("Answered on"), stored_date(request.answered_on))
+        self.answer = LinesEdit(_("Answer"), request.answer)
+        self.add_row(_("Asked &on"), self.asked_on)
+        self.add_row(_("Answer &due"), self.due_on)
+        self.add_row(_("A&nswered on"), self.answered_on, _("Empty if there is no answer yet."))
+        self.add_row(_("&Answer"), self.answer)
+
+    def _correct(self) -> None:
+        self._desk.run(
+            correct_request,
+            self._request_id,
+            asked_on=self.asked_on.value(),
+            due_on=self.due_on.value(),
+            answered_on=self.answered_on.value(),
+            answer=self.answer.text(),
+        )

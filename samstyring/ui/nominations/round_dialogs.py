@@ -1,0 +1,185 @@
+"""The forms that call, correct and close a round, and that add a seat to it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from samstyring.commands.nominations import (
+    RoundFacts,
+    add_round_seat,
+    call_round,
+    close_round,
+    correct_round,
+)
+from samstyring.domain.choices import Choice
+from samstyring.domain.nominations import RoundDetail, SeatToFill
+from samstyring.language import _
+from samstyring.queries.bodies import body_choices
+from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fill
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import FormDialog
+from samstyring.ui.nominations.fields import (
+    LinesEdit,
+    TickList,
+    date_field,
+    picked,
+    picker_of,
+    stored_date,
+    whole_day,
+)
+from samstyring.ui.nominations.seat_choices import seat_choices
+from samstyring.ui.nominations.words import seat_in_words, seat_to_fill
+
+
+class _FactFields:
+    """The fields that calling and correcting a round have in common."""
+
+    def __init__(self, desk: Desk, detail: RoundDetail | None = None) -> None:
+        line = detail.line if detail else None
+        bodies = desk.read(body_choices, as_of=desk.day)
+        self.name = QLineEdit(line.name if line else "")
+        self.caller = picker_of(_("Called by"), bodies, line.caller_id if line else None)
+        self.called_on = date_field(_("Called on"), desk.day)
+        self.due_on = date_field(_("Deadline"))
+        if line is not None:
+            self.called_on.set_value(stored_date(line.called_on))
+            self.due_on.set_value(stored_date(line.due_on))
+        self.criteria = LinesEdit(_("Criteria"), detail.criteria if detail else "")
+        self.call_text = LinesEdit(_("Text of the call"), detail.call_text if detail else "", 4)
+
+    def add_first(self, form: FormDialog) -> None:
+        """Add the rows that say what round this is."""
+        form.add_row(_("&Name"), self.name, _("Such as “New members 2026–2028”."))
+        form.add_row(_("Called &by"), self.caller)
+        form.add_row(_("Called &on"), self.called_on)
+        form.add_row(_("&Deadline"), self.due_on)
+
+    def add_texts(self, form: FormDialog) -> None:
+        """Add the rows for what is written to those who are asked."""
+        form.add_row(_("C&riteria"), self.criteria)
+        form.add_row(_("&Text of the call"), self.call_text)
+
+    def facts(self) -> RoundFacts:
+        """Return what the fields say; RuleError for what is missing or is no date."""
+        return RoundFacts(
+            self.name.text(),
+            picked(self.caller, _("Choose who calls the round.")),
+            self.called_on.value(),
+            self.due_on.value(),
+            self.criteria.text(),
+            self.call_text.text(),
+        )
+
+
+class CallRoundDialog(FormDialog):
+    """Calls a round: which seats, whom to ask, and by when.
+
+    Seats that should be filled are ticked, and those who nominate for them.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(
+            _("Call for nominations"),
+            _("A round asks bodies to put candidates forward for some seats by a deadline."),
+            _("Call"),
+            self._call,
+            parent,
+        )
+        self._desk = desk
+        self.fields = _FactFields(desk)
+        self._seats = desk.read(seats_to_fill, as_of=desk.day)
+        self.body = picker_of(_("Seats of"), _bodies_of(self._seats))
+        self.seats = TickList(_("Seats to fill"))
+        self.asked = TickList(_("Bodies to ask"))
+        self.fields.add_first(self)
+        self.add_row(_("&Seats of"), self.body, _("Leave it empty for the seats of every body."))
+        self.add_row(_("Seats to &fill"), self.seats, self._seats_hint())
+        self.add_row(_("Bodies to &ask"), self.asked, _("Those who nominate are ticked."))
+        self.fields.add_texts(self)
+        self.body.value_changed.connect(self._offer)
+        self._offer()
+
+    def _seats_hint(self) -> str:
+        if not self._seats:
+            return _("No seat is vacant and no term ends soon. Seats can be added afterwards.")
+        return _("Vacant seats and terms that end are ticked, unless a round has them already.")
+
+    @Slot()
+    def _offer(self) -> None:
+        body_id = self.body.value() if self.body.is_valid() else None
+        seats = [seat for seat in self._seats if body_id in (None, seat.body_id)]
+        wanted = [seat for seat in seats if not seat.round_name]
+        self.seats.set_items([_seat_choice(seat) for seat in seats], {seat.id for seat in wanted})
+        networks = self._desk.read(bodies_to_ask, as_of=self._desk.day)
+        known = {network.id for network in networks}
+        others = {
+            seat.nominates_id: Choice(seat.nominates_id, seat.nominates_name)
+            for seat in seats
+            if seat.nominates_id and seat.nominates_id not in known
+        }
+        nominating = {seat.nominates_id for seat in wanted}
+        self.asked.set_items([*others.values(), *networks], nominating)
+
+    def _call(self) -> None:
+        self._desk.run(
+            call_round,
+            self.fields.facts(),
+            seat_ids=self.seats.ticked(),
+            ask_ids=self.asked.ticked(),
+        )
+
+
+class CorrectRoundDialog(FormDialog):
+    """Writes a round as it should have stood."""
+
+    def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
+        sentence = _("What was written wrong is put right; the history shows both.")
+        super().__init__(_("Correct the round"), sentence, _("Correct"), self._correct, parent)
+        self._desk, self._round_id = desk, detail.line.id
+        self.fields = _FactFields(desk, detail)
+        self.fields.add_first(self)
+        self.fields.add_texts(self)
+
+    def _correct(self) -> None:
+        self._desk.run(correct_round, self._round_id, self.fields.facts())
+
+
+class CloseRoundDialog(FormDialog):
+    """Closes a round on a day."""
+
+    def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
+        sentence = _("Nobody is asked any longer. Candidacies that are open stay as they are.")
+        super().__init__(_("Close the round"), sentence, _("Close"), self._close, parent)
+        self._desk, self._round_id = desk, detail.line.id
+        self.day = date_field(_("Closed on"), desk.day)
+        self.add_row(_("Closed &on"), self.day)
+
+    def _close(self) -> None:
+        self._desk.run(close_round, self._round_id, whole_day(self.day))
+
+
+class AddSeatDialog(FormDialog):
+    """Lets a round fill one seat more."""
+
+    def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
+        super().__init__(_("Add a seat to the round"), "", _("Add"), self._add, parent)
+        self._desk, self._round_id = desk, detail.line.id
+        chosen = {seat.seat_id for seat in detail.seats}
+        offered = [seat for seat in seat_choices(desk) if seat.id not in chosen]
+        self.seat = picker_of(_("Seat"), offered)
+        self.add_row(_("&Seat"), self.seat)
+
+    def _add(self) -> None:
+        seat_id = picked(self.seat, _("Choose a seat."))
+        self._desk.run(add_round_seat, self._round_id, seat_id)
+
+
+def _bodies_of(seats: tuple[SeatToFill, ...]) -> tuple[Choice, ...]:
+    bodies = {seat.body_id: seat.body_name for seat in seats}
+    return tuple(Choice(body_id, name) for body_id, name in bodies.items())
+
+
+def _seat_choice(seat: SeatToFill) -> Choice:
+    why = seat_to_fill(seat)
+    if seat.round_name:
+        why = _("{why}; already in “{round}”").format(why=why, round=seat.round_name)
+    return Choice(seat.id, seat_in_words(seat.body_name, seat.role, seat.number), why)

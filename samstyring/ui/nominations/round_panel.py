@@ -1,0 +1,143 @@
+"""One round whole: what it is, how far it has come, its candidacies, requests and seats."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from samstyring.commands.nominations import delete_round
+from samstyring.domain.nominations import CandidacyLine, RoundDetail
+from samstyring.formats import number
+from samstyring.language import _
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import Heading, SoftLabel
+from samstyring.ui.nominations import words
+from samstyring.ui.nominations.actions import ActionRow, RowAction
+from samstyring.ui.nominations.call_tab import CallTab
+from samstyring.ui.nominations.candidacies_tab import CandidaciesTab
+from samstyring.ui.nominations.deletion import DeleteDialog
+from samstyring.ui.nominations.put_forward import PutForwardDialog
+from samstyring.ui.nominations.requests_tab import RequestsTab
+from samstyring.ui.nominations.round_dialogs import CloseRoundDialog, CorrectRoundDialog
+from samstyring.ui.nominations.seats_tab import SeatsTab
+
+
+class RoundPanel(QWidget):
+    """Shows a round, or the candidacies that stand outside any round."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._detail: RoundDetail | None = None
+        self.heading = Heading()
+        self.facts, self.sentence = SoftLabel(), SoftLabel()
+        self.buttons = ActionRow(desk)
+        self.candidacies, self.requests = CandidaciesTab(desk), RequestsTab(desk)
+        self.seats, self.call = SeatsTab(desk), CallTab()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab in (self.candidacies, self.requests, self.seats, self.call):
+            self.tabs.addTab(tab, "")
+        self.tabs.tabBar().setAccessibleName(_("Parts of the round"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 0, 0)
+        for widget in (self.heading, self.facts, self.sentence, self.buttons):
+            layout.addWidget(widget)
+        layout.addWidget(self.tabs, 1)
+        self.buttons.triggered.connect(self._on_action)
+        for part in (self.candidacies, self.requests, self.seats):
+            part.open_requested.connect(self.open_requested)
+
+    def show_round(self, detail: RoundDetail) -> None:
+        """Show all of a round."""
+        self._detail = detail
+        self.heading.setText(detail.line.name)
+        self.facts.setText(words.round_facts(detail.line, self._desk.day))
+        self.sentence.setText(words.round_sentence(detail.line, detail.candidacies))
+        self.buttons.set_actions(_actions_of(detail))
+        self._show_parts(detail)
+        self.candidacies.show_candidacies(detail.candidacies)
+        self.requests.show_requests(detail)
+        self.seats.show_seats(detail)
+        self.call.show_call(detail, self._desk.day)
+
+    def show_outside(self, candidacies: tuple[CandidacyLine, ...]) -> None:
+        """Show the candidacies that belong to no round."""
+        self._detail = None
+        self.heading.setText(_("Outside any round"))
+        self.facts.setText(_("These candidates were put forward without a call."))
+        self.sentence.setText("")
+        self.buttons.set_actions((_putting_forward(),))
+        self._show_parts(None)
+        self.tabs.setTabText(0, _titled(_("Candidacies"), len(candidacies)))
+        self.candidacies.show_candidacies(candidacies)
+
+    def show_candidacy(self, candidacy_id: str) -> None:
+        """Select one of the candidacies that are shown."""
+        self.tabs.setCurrentWidget(self.candidacies)
+        self.candidacies.select(candidacy_id)
+
+    def trigger(self, key: str) -> None:
+        """Do what the button with that key does, if it is there and on."""
+        self.buttons.trigger(key)
+
+    def _show_parts(self, detail: RoundDetail | None) -> None:
+        for part in (self.requests, self.seats, self.call):
+            self.tabs.setTabVisible(self.tabs.indexOf(part), detail is not None)
+        if detail is None:
+            return
+        titles = (
+            _titled(_("Candidacies"), len(detail.candidacies)),
+            _titled(_("Requests"), len(detail.requests)),
+            _titled(_("Seats to fill"), len(detail.seats)),
+            _("The call"),
+        )
+        for place, title in enumerate(titles):
+            self.tabs.setTabText(place, title)
+
+    @Slot(str)
+    def _on_action(self, key: str) -> None:
+        detail = self._detail
+        if key == "nominate":
+            round_id = detail.line.id if detail else None
+            PutForwardDialog(self._desk, self, round_id=round_id).open()
+        elif detail is None:
+            return
+        elif key == "correct":
+            CorrectRoundDialog(self._desk, detail, self).open()
+        elif key == "close":
+            CloseRoundDialog(self._desk, detail, self).open()
+        elif key == "delete":
+            self._open_deletion(detail)
+
+    def _open_deletion(self, detail: RoundDetail) -> None:
+        DeleteDialog(
+            self._desk,
+            self,
+            title=_("Delete the round"),
+            sentence=_(
+                "Delete a round that never was; one that is over is closed instead. Its "
+                "candidacies stay, outside any round."
+            ),
+            command=delete_round,
+            table="nomination_round",
+            item_id=detail.line.id,
+        ).open()
+
+
+def _putting_forward() -> RowAction:
+    return RowAction("nominate", _("&Put forward…"), "user-plus")
+
+
+def _actions_of(detail: RoundDetail) -> tuple[RowAction, ...]:
+    closing = (RowAction("close", _("C&lose…"), "check"),)
+    return (
+        *(() if detail.line.closed_on else (_putting_forward(),)),
+        RowAction("correct", _("Correct the &round…"), "edit"),
+        *(() if detail.line.closed_on else closing),
+        RowAction("delete", _("Delete the round…"), "delete"),
+    )
+
+
+def _titled(title: str, count: int) -> str:
+    return _("{title} ({count})").format(title=title, count=number(count))

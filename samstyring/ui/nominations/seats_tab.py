@@ -1,0 +1,100 @@
+"""The seats that a round is to fill: who sits there now, and when the term ends."""
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from samstyring.commands.nominations import remove_round_seat
+from samstyring.domain.nominations import RoundDetail, RoundSeat
+from samstyring.language import _
+from samstyring.ui.desk import Desk
+from samstyring.ui.nominations.actions import ActionRow, RowAction
+from samstyring.ui.nominations.columns import SEAT_COLUMNS
+from samstyring.ui.nominations.keys import on_key
+from samstyring.ui.nominations.put_forward import PutForwardDialog
+from samstyring.ui.nominations.round_dialogs import AddSeatDialog
+from samstyring.ui.tables import RecordTable
+
+
+class SeatsTab(QWidget):
+    """A table of the seats of a round, and what can be done with the one that is selected."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._detail: RoundDetail | None = None
+        self.table = RecordTable(
+            SEAT_COLUMNS,
+            name="nominations/seats",
+            accessible_name=_("Seats to fill"),
+            hint=_("The round has no seats to fill yet. “Add a seat…” adds the first."),
+            settings=desk.settings,
+            with_filter=False,
+        )
+        self.buttons = ActionRow(desk)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.table)
+        layout.addWidget(self.buttons)
+        self._connect()
+
+    def show_seats(self, detail: RoundDetail) -> None:
+        """List the seats of a round."""
+        self._detail = detail
+        self.table.set_records(detail.seats)
+        if self.table.selected_id() is None and detail.seats:
+            self.table.select(self.table.shown_records()[0].id)
+        self._show_actions()
+
+    def _connect(self) -> None:
+        self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
+        self.table.context_requested.connect(self._on_context)
+        self.buttons.triggered.connect(self._on_action)
+        on_key(self.table, "Del", self._remove)
+
+    def _selected(self) -> RoundSeat | None:
+        chosen = self.table.selected_id()
+        seats = self._detail.seats if self._detail else ()
+        return next((seat for seat in seats if seat.id == chosen), None)
+
+    def _show_actions(self) -> None:
+        adding = RowAction("add", _("Add a &seat…"), "plus")
+        chosen = (
+            RowAction("nominate", _("Put &forward for this seat…"), "user-plus"),
+            RowAction("remove", _("Take out of the round"), "delete"),
+        )
+        self.buttons.set_actions((adding, *(chosen if self._selected() else ())))
+
+    @Slot(str)
+    def _on_selected(self, _seat_id: str) -> None:
+        self._show_actions()
+
+    @Slot(str)
+    def _on_activated(self, _seat_id: str) -> None:
+        seat = self._selected()
+        if seat is not None:
+            self.open_requested.emit("body", seat.body_id)
+
+    @Slot(str, QPoint)
+    def _on_context(self, seat_id: str, where: QPoint) -> None:
+        self.table.select(seat_id)
+        self._show_actions()
+        self.buttons.popup(where)
+
+    @Slot(str)
+    def _on_action(self, key: str) -> None:
+        seat, detail = self._selected(), self._detail
+        if detail is None:
+            return
+        if key == "add":
+            AddSeatDialog(self._desk, detail, self).open()
+        elif seat is not None and key == "nominate":
+            PutForwardDialog(self._desk, self, seat_id=seat.seat_id, round_id=detail.line.id).open()
+        elif seat is not None and key == "remove":
+            self._desk.try_run(remove_round_seat, seat.id)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.buttons.trigger("remove")
