@@ -1,6 +1,6 @@
 """Commands on channels: the standing flows between bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -53,6 +53,25 @@ def _write(session: Session, row: t.ChannelRow, facts: ChannelFacts) -> None:
     row.medium, row.rhythm = clean_line(facts.medium), clean_line(facts.rhythm)
     row.seat_id, row.note = facts.seat_id, clean_text(facts.note)
     row.first_day, row.last_day = iso_or_none(facts.period.first), iso_or_none(facts.period.last)
+
+
+@command(N_("Change a channel from a date"))
+def change_channel(
+    session: Session, channel_id: str, facts: ChannelFacts, from_day: PartialDate
+) -> str:
+    """End a channel the day before, begin it anew with these facts, and return the new one's id.
+
+    The first day of the facts is left aside. RuleError if the channel begins that day or later,
+    or is over by then.
+    """
+    row = the(session, t.ChannelRow, channel_id)
+    period = Period.of(row.first_day, row.last_day)
+    if period.begins_after(from_day.day_before().last_day()):
+        raise RuleError(_("The channel begins no sooner than that. Correct it instead."))
+    if period.ended_before(from_day.first_day()):
+        raise RuleError(_("The channel is over by then. Add a new one instead."))
+    row.last_day = from_day.day_before().iso
+    return add_channel(session, replace(facts, period=Period(from_day, facts.period.last)))
 
 
 @command(N_("End a channel"))

@@ -14,7 +14,8 @@ from samstyring.domain.ids import new_id
 from samstyring.domain.mandates import SectionKind
 from samstyring.domain.periods import PartialDate, Period, iso_or_none
 from samstyring.domain.text import clean_line, clean_text
-from samstyring.language import N_, _
+from samstyring.domain.words import word
+from samstyring.language import N_, _, texts_in
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
 
@@ -149,6 +150,28 @@ def write_section(
     row.kind, row.heading, row.text = kind.value, checked_name(heading), clean_text(text)
 
 
+@command(N_("Add the other written form"))
+def add_written_form(session: Session, version_id: str, language: str) -> None:
+    """Give a draft the sections it has in another written form, with headings and no text.
+
+    A heading becomes the usual one of its kind in that language; where a kind has none, or has
+    several sections, it is copied. RuleError if the draft has that written form already.
+    """
+    _draft(session, version_id)
+    texts = dict(_texts_of(session, version_id))
+    if language in texts:
+        raise RuleError(_("The draft has that written form already."))
+    parts = next(iter(texts.values()), [])
+    kinds = [kind for kind, _heading, _text in parts]
+    with texts_in(language):
+        headings = [
+            word(kind) if kind is not SectionKind.OTHER and kinds.count(kind) == 1 else heading
+            for kind, heading, _text in parts
+        ]
+    for kind, heading in zip(kinds, headings, strict=True):
+        add_section(session, version_id, kind, heading, language=language)
+
+
 @command(N_("Move a section"))
 def move_section(session: Session, section_id: str, by: int) -> None:
     """Move a section up (negative) or down within its written form; past an end nothing moves."""
@@ -208,6 +231,44 @@ def _end_at(earlier: t.MandateVersionRow, begins: PartialDate) -> None:
             )
         )
     earlier.last_day = begins.day_before().iso
+
+
+@command(N_("Correct an adoption"))
+def correct_adoption(
+    session: Session,
+    version_id: str,
+    *,
+    adopted_by: str,
+    adopted_on: PartialDate,
+    case_number: str,
+    period: Period,
+) -> None:
+    """Write who adopted a version, when, and how long it is valid, as it should have stood.
+
+    RuleError for a draft, without a first day, or if another version is valid in that period.
+    """
+    version = the(session, t.MandateVersionRow, version_id)
+    _about_version(session, version)
+    if version.adopted_on is None:
+        raise RuleError(_("A draft has no adoption to correct. Adopt it first."))
+    if period.first is None:
+        raise RuleError(_("Write the first day it is valid."))
+    _check_alone(session, version, period.check())
+    version.adopted_by, version.adopted_on = checked_name(adopted_by), adopted_on.iso
+    version.case_number = clean_line(case_number)
+    version.first_day, version.last_day = period.first.iso, iso_or_none(period.last)
+
+
+def _check_alone(session: Session, version: t.MandateVersionRow, period: Period) -> None:
+    for other in _versions(session, version.mandate_id):
+        if other.id == version.id or other.adopted_on is None:
+            continue
+        if period.overlaps(Period.of(other.first_day, other.last_day)):
+            raise RuleError(
+                _("Version {number} is valid then. Choose days on which no other is.").format(
+                    number=other.number
+                )
+            )
 
 
 @command(N_("End a mandate"))

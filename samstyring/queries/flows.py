@@ -1,16 +1,20 @@
 """Queries on channels: the standing flows as of a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samstyring.domain.bodies import Level
-from samstyring.domain.flows import ChannelLine, FlowKind, flow_direction
+from samstyring.domain.bodies import BodyKind, Level
+from samstyring.domain.choices import Choice
+from samstyring.domain.errors import NotFoundError
+from samstyring.domain.flows import ChannelLine, FlowDirection, FlowKind, flow_direction
 from samstyring.domain.periods import Period
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
+from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.store import tables as t
 
@@ -23,7 +27,47 @@ def channel_lines(
     statement = select(row).where(alive(row, as_of))
     if body_id is not None:
         statement = statement.where((row.from_id == body_id) | (row.to_id == body_id))
-    rows = list(session.scalars(statement))
+    return tuple(sorted(_lines(session, session.scalars(statement).all(), as_of), key=_order))
+
+
+def channel_detail(session: Session, channel_id: str, *, as_of: date) -> ChannelLine:
+    """Return one channel, whether it runs that day or not; names are those of the day.
+
+    NotFoundError if it is gone.
+    """
+    row = session.get(t.ChannelRow, channel_id)
+    if row is None:
+        raise NotFoundError(_("This channel is no longer in the file."))
+    return _lines(session, (row,), as_of)[0]
+
+
+def channels_over_time(
+    session: Session, from_id: str, to_id: str, *, as_of: date
+) -> tuple[ChannelLine, ...]:
+    """Return the channels of all time from one body to another, the newest first."""
+    row = t.ChannelRow
+    rows = session.scalars(select(row).where(row.from_id == from_id, row.to_id == to_id)).all()
+    ordered = sorted(rows, key=lambda found: (found.first_day or "", found.id), reverse=True)
+    return tuple(_lines(session, ordered, as_of))
+
+
+def networks_without(
+    session: Session, direction: FlowDirection, *, as_of: date
+) -> tuple[Choice, ...]:
+    """Return the regional networks that no channel leads up from, or none down to, that day."""
+    lines = [line for line in channel_lines(session, as_of=as_of) if line.direction is direction]
+    reached = {line.from_id if direction is FlowDirection.UP else line.to_id for line in lines}
+    row = t.BodyRow
+    networks = session.scalars(
+        select(row.id).where(row.kind == BodyKind.REGIONAL_NETWORK.value, alive(row, as_of))
+    )
+    lacking = [body_id for body_id in networks if body_id not in reached]
+    names = names_as_of(session, as_of, lacking)
+    choices = (Choice(body_id, names.get(body_id, NOBODY).official) for body_id in lacking)
+    return tuple(sorted(choices, key=lambda choice: sort_key(choice.label)))
+
+
+def _lines(session: Session, rows: Sequence[t.ChannelRow], as_of: date) -> list[ChannelLine]:
     ends = {row.from_id for row in rows} | {row.to_id for row in rows}
     names = names_as_of(session, as_of, ends)
     levels = {
@@ -33,7 +77,7 @@ def channel_lines(
         )
     }
     seats = _seats(session, {row.seat_id for row in rows if row.seat_id}, as_of)
-    lines = [
+    return [
         ChannelLine(
             row.id, row.from_id, names.get(row.from_id, NOBODY).official,
             row.to_id, names.get(row.to_id, NOBODY).official, FlowKind(row.kind),
@@ -43,7 +87,6 @@ def channel_lines(
         )
         for row in rows
     ]  # fmt: skip
-    return tuple(sorted(lines, key=_order))
 
 
 def _order(line: ChannelLine) -> tuple[object, ...]:

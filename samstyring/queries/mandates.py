@@ -5,6 +5,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from samstyring.domain.bodies import BodyKind
+from samstyring.domain.choices import Choice
 from samstyring.domain.errors import NotFoundError
 from samstyring.domain.mandates import (
     MandateDetail,
@@ -17,12 +19,13 @@ from samstyring.domain.mandates import (
     mandate_state,
 )
 from samstyring.domain.periods import PartialDate, Period
-from samstyring.domain.seats import SeatLine, SeatStatus
+from samstyring.domain.seats import SUBSTITUTE_ROLES, SeatLine, SeatStatus
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.formats import long_date, long_period, short_date
 from samstyring.language import _, texts_in
-from samstyring.queries.as_of import NOBODY, names_as_of
+from samstyring.queries.as_of import NOBODY, alive, names_as_of
+from samstyring.queries.bodies import mandated_as_of
 from samstyring.queries.seats import seat_lines
 from samstyring.store import tables as t
 
@@ -93,6 +96,30 @@ def mandate_in_force(session: Session, body_id: str, *, as_of: date) -> str | No
     in_force = [line for line in lines if line.state is MandateState.IN_FORCE]
     found = next(iter(in_force or lines), None)
     return found.id if found else None
+
+
+def bodies_without_mandate(session: Session, *, as_of: date) -> tuple[Choice, ...]:
+    """Return the bodies with members of their own but no mandate in force that day, by name.
+
+    Political bodies have their mandate in law. The detail is the word for the kind.
+    """
+    seat, body = t.SeatRow, t.BodyRow
+    substitutes = [role.value for role in SUBSTITUTE_ROLES]
+    seated = (
+        select(body.id, body.kind)
+        .join(seat, seat.body_id == body.id)
+        .where(alive(seat, as_of), alive(body, as_of), seat.role.not_in(substitutes))
+        .where(body.kind != BodyKind.POLITICAL_BODY.value)
+        .distinct()
+    )
+    mandated = mandated_as_of(session, as_of)
+    kinds = {key: kind for key, kind in session.execute(seated) if key not in mandated}
+    names = names_as_of(session, as_of, kinds)
+    choices = (
+        Choice(key, names.get(key, NOBODY).official, word(BodyKind(kind)))
+        for key, kind in kinds.items()
+    )
+    return tuple(sorted(choices, key=lambda choice: sort_key(choice.label)))
 
 
 def mandate_document(

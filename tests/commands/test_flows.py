@@ -3,6 +3,7 @@
 from samstyring.commands.flows import (
     ChannelFacts,
     add_channel,
+    change_channel,
     correct_channel,
     delete_channel,
     end_channel,
@@ -47,3 +48,25 @@ def test_that_what_is_gone_is_said_to_be(refused: Refused, workspace: Workspace)
     facts = ChannelFacts(a_body(workspace), "gone", FlowKind.NEED)
     refused(NotFoundError, "no longer in the file", add_channel, facts)
     refused(NotFoundError, "no longer in the file", delete_channel, "gone")
+
+
+def test_that_a_channel_changed_from_a_date_ends_the_day_before(workspace: Workspace) -> None:
+    one, other = a_body(workspace, "Digi Agder"), a_body(workspace, "KS")
+    old = a_channel(workspace, one, other, period=a_period("2024", "2029"))
+    facts = ChannelFacts(one, other, FlowKind.INPUT, "møte", period=a_period("2024", "2029"))
+    new = workspace.run(change_channel, old, facts, day("2026-03-01"))
+    before, after = (the_row(workspace, t.ChannelRow, id=key) for key in (old, new))
+    assert (before["kind"], before["last_day"]) == ("need", "2026-02-28")
+    assert (after["kind"], after["first_day"], after["last_day"]) == ("input", "2026-03-01", "2029")
+    workspace.undo()
+    assert the_row(workspace, t.ChannelRow)["last_day"] == "2029"
+
+
+def test_that_a_channel_is_changed_only_while_it_runs(
+    refused: Refused, workspace: Workspace
+) -> None:
+    one, other = a_body(workspace, "Digi Agder"), a_body(workspace, "KS")
+    channel_id = a_channel(workspace, one, other, period=a_period("2024-01-01", "2025"))
+    facts = ChannelFacts(one, other, FlowKind.INPUT)
+    refused(RuleError, "no sooner", change_channel, channel_id, facts, day("2024-01-01"))
+    refused(RuleError, "over by then", change_channel, channel_id, facts, day("2026"))

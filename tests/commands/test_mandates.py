@@ -6,7 +6,9 @@ import pytest
 
 from samstyring.commands.mandates import (
     add_section,
+    add_written_form,
     adopt_mandate,
+    correct_adoption,
     correct_mandate,
     delete_section,
     delete_version,
@@ -19,7 +21,7 @@ from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.mandates import SectionKind
 from samstyring.store import tables as t
 from samstyring.workspace import Workspace
-from tests.builders import SECTIONS, a_body, a_mandate, day, rows, state, the_row
+from tests.builders import SECTIONS, a_body, a_mandate, a_period, day, rows, state, the_row
 from tests.commands.conftest import Refused
 
 
@@ -194,3 +196,53 @@ def test_that_what_is_gone_is_said_to_be(refused: Refused) -> None:
     refused(NotFoundError, "no longer in the file", draft_mandate, "gone")
     refused(NotFoundError, "no longer in the file", delete_version, "gone")
     refused(NotFoundError, "no longer in the file", move_section, "gone", 1)
+
+
+def test_that_the_other_written_form_has_the_headings_and_no_text(workspace: Workspace) -> None:
+    parts = (
+        (SectionKind.TASKS, "Rådets oppgaver", "1. Prioritere"),
+        (SectionKind.OTHER, "Særlige forhold", "Ingen."),
+    )
+    version_id = a_mandate(workspace, sections=parts)
+    workspace.run(add_written_form, version_id, "nn")
+    found = rows(workspace, t.SectionRow, version_id=version_id, language="nn")
+    assert [(row["kind"], row["heading"], row["text"]) for row in found] == [
+        ("tasks", "Oppgåver", ""),
+        ("other", "Særlige forhold", ""),
+    ]
+    workspace.undo()
+    assert rows(workspace, t.SectionRow, language="nn") == []
+
+
+def test_that_a_written_form_is_added_once_and_only_to_a_draft(
+    refused: Refused, workspace: Workspace
+) -> None:
+    draft = a_mandate(workspace)
+    refused(RuleError, "has that written form", add_written_form, draft, "nb")
+    adopted = a_mandate(workspace, a_body(workspace, "Fagrådet"), adopted_on="2024-01-01")
+    refused(RuleError, "no longer changed", add_written_form, adopted, "nn")
+
+
+def test_that_an_adoption_can_be_corrected(workspace: Workspace) -> None:
+    version_id = a_mandate(workspace, adopted_on="2024-01-01")
+    workspace.run(
+        correct_adoption, version_id, adopted_by="KS Hovedstyret", adopted_on=day("2024-02-07"),
+        case_number=" 24/57 ", period=a_period("2024-03-01"),
+    )  # fmt: skip
+    row = the_row(workspace, t.MandateVersionRow)
+    assert (row["adopted_by"], row["adopted_on"]) == ("KS Hovedstyret", "2024-02-07")
+    assert (row["case_number"], row["first_day"], row["last_day"]) == ("24/57", "2024-03-01", None)
+
+
+def test_that_a_corrected_adoption_does_not_overlap_another(
+    refused: Refused, workspace: Workspace
+) -> None:
+    body_id = a_body(workspace)
+    first = a_mandate(workspace, body_id, adopted_on="2024-01-01")
+    a_mandate(workspace, body_id, adopted_on="2025-01-01")
+    draft = a_mandate(workspace, body_id)
+    facts = {"adopted_by": "KS", "adopted_on": day("2024"), "case_number": ""}
+    open_end, no_start = a_period("2024-01-01"), a_period(None, "2024")
+    refused(RuleError, "Version 2 is valid", correct_adoption, first, period=open_end, **facts)
+    refused(RuleError, "first day", correct_adoption, first, period=no_start, **facts)
+    refused(RuleError, "no adoption", correct_adoption, draft, period=open_end, **facts)
