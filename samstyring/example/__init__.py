@@ -1,0 +1,1 @@
+"""The example that comes with the program, and the municipalities of every new file."""

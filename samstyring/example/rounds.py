@@ -1,0 +1,97 @@
+"""Calls the nomination rounds of the example and takes its candidates step by step."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from samstyring.commands.command import command
+from samstyring.commands.nominations import (
+    RoundFacts,
+    answer_request,
+    appoint,
+    ask,
+    call_round,
+    close_round,
+    nominate,
+    take_step,
+)
+from samstyring.domain.nominations import StepKind
+from samstyring.domain.periods import PartialDate
+from samstyring.example.days import day_of, whole_day
+from samstyring.example.keys import Ids
+from samstyring.example.reading import document
+from samstyring.language import N_
+
+Entry = dict[str, Any]
+
+
+@command(N_("Set up the nominations of the example"))
+def compose_rounds(session: Session, ids: Ids, today: date) -> Ids:
+    """Call every round, put its candidates forward, appoint and close; return ids by key."""
+    told = document("example", "rounds.toml")
+    rounds: Ids = {}
+    for entry in told["round"]:
+        rounds[entry["key"]] = _call(session, ids, entry, today)
+        requests = _ask(session, ids, rounds[entry["key"]], entry, today)
+        for candidacy in told["candidacy"]:
+            if candidacy["round"] == entry["key"]:
+                _put_forward(session, ids, rounds[entry["key"]], candidacy, today)
+        _answer(session, requests, entry, today)
+        if "closed_on" in entry:
+            close_round(session, rounds[entry["key"]], whole_day(entry["closed_on"], today))
+    return rounds
+
+
+def _call(session: Session, ids: Ids, entry: Entry, today: date) -> str:
+    facts = RoundFacts(
+        name=entry["name"].format(next=today.year + 1, third=today.year + 3),
+        caller_id=ids[entry["caller"]],
+        called_on=day_of(entry["called_on"], today),
+        due_on=day_of(entry["due_on"], today),
+        criteria=entry["criteria"],
+        call_text=entry["call_text"],
+    )
+    return call_round(session, facts, seat_ids=[ids[seat] for seat in entry["seats"]])
+
+
+def _ask(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -> list[str]:
+    return [
+        ask(
+            session, round_id, ids[request["body"]],
+            asked_on=day_of(entry["called_on"], today),
+            due_on=day_of(request.get("due_on", entry["due_on"]), today),
+        )
+        for request in entry["requests"]
+    ]  # fmt: skip
+
+
+def _answer(session: Session, request_ids: list[str], entry: Entry, today: date) -> None:
+    for request_id, request in zip(request_ids, entry["requests"], strict=True):
+        if "answered_on" in request:
+            day = whole_day(request["answered_on"], today)
+            answer_request(session, request_id, day, answer=request["answer"])
+
+
+def _put_forward(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -> None:
+    first, *later = entry["steps"]
+    candidacy_id = nominate(
+        session, ids[entry["seat"]], ids[entry["person"]], ids[entry["by"]],
+        on_day=whole_day(first[1], today), round_id=round_id, rank=entry.get("rank"),
+        reason=entry["reason"], by_whom=first[2],
+    )  # fmt: skip
+    for kind, day, by_whom, *note in later:
+        on_day = whole_day(day, today)
+        take_step(
+            session, candidacy_id, StepKind(kind), on_day, by_whom=by_whom, note="".join(note)
+        )
+    if "appoint" in entry:
+        _appoint(session, candidacy_id, entry["appoint"], today)
+
+
+def _appoint(session: Session, candidacy_id: str, entry: Entry, today: date) -> None:
+    appoint(
+        session, candidacy_id, PartialDate.parse(entry["from"]),
+        term_last=day_of(entry["term_last"], today), on_day=whole_day(entry["on"], today),
+        by_whom=entry["by"], decision=entry["decision"],
+    )  # fmt: skip
