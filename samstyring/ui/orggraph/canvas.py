@@ -26,10 +26,9 @@ from samstyring.graph.measuring import TextMeasure
 from samstyring.language import _
 from samstyring.ui.orggraph.canvas_drawing import Over, anchor_of, draw_area, paint_over
 from samstyring.ui.orggraph.canvas_keys import ACTIVATE, DIRECTIONS, step_asked_for
+from samstyring.ui.orggraph.canvas_map import SmallMap
 from samstyring.ui.orggraph.canvas_overlay import (
     legend_height,
-    map_rect,
-    map_view,
     paint_legend,
     screen_rect,
 )
@@ -78,15 +77,15 @@ class GraphCanvas(QWidget):
         self._hovered: str | None = None
         self._steps = 1
         self._placing = True
+        self._map = SmallMap()
         self._map_shown = True
+        self._legend_height = 0.0
         self._pointer = Pointer(self)
         self._pointer.held.connect(self.focus_requested)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.update)
-
-    # What the page asks and tells.
 
     @property
     def measure(self) -> TextMeasure:
@@ -122,7 +121,7 @@ class GraphCanvas(QWidget):
         """Show another scene; selection and view stay with the boxes that are still there."""
         anchor, place = anchor_of(self._world, self._view, self._room(), self._selected)
         self._world = World(scene)
-        self._tiles.clear()
+        self._forget_pictures()
         if self._selected not in self._world.boxes:
             self._selected = None
         self._hovered = None
@@ -186,8 +185,6 @@ class GraphCanvas(QWidget):
         """Return where a box is on the widget."""
         return screen_rect(self._world.boxes[name], self._view)
 
-    # Painting.
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width, height = self._room()
@@ -198,10 +195,11 @@ class GraphCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         sharp = self._tiles.paint(painter, self._view, (width, height), ratio, budget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = Over(
-            self._selected, self._hovered, self.hasFocus(), self._pointer.drag, self._map_rect()
-        )
+        over = Over(self._selected, self._hovered, self.hasFocus(), self._pointer.drag)
         paint_over(painter, self._world, self._style, self._view, over, (width, height))
+        rect = self._map_rect()
+        if rect is not None:
+            self._map.paint(painter, rect, self.visible_area, self._style, ratio)
         painter.restore()
         strip = QRectF(0, height, width, self.height() - height)
         if strip.height() > 0:
@@ -214,11 +212,7 @@ class GraphCanvas(QWidget):
         draw_area(painter, self._world, self._style, area, zoom)
 
     def _map_rect(self) -> QRectF | None:
-        if not self._map_shown:
-            return None
-        return map_rect(self.scene, self.visible_area, *self._room())
-
-    # Mouse and touch.
+        return self._map.rect(self.visible_area, self._room()) if self._map_shown else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.angleDelta().x()
@@ -299,8 +293,6 @@ class GraphCanvas(QWidget):
         self._pointer.forget()
         self.context_requested.emit(box.id if box else "", event.globalPos())
 
-    # Keys.
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         steps = step_asked_for(event.text(), self._steps)
@@ -328,9 +320,8 @@ class GraphCanvas(QWidget):
             if self._view.bring_in(self._world.boxes[following].rect, *self._room()):
                 self._fitted = False
 
-    # Size, theme and the view.
-
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure_legend()
         if self._fitted:
             self.fit()
 
@@ -340,14 +331,21 @@ class GraphCanvas(QWidget):
         # Qt sends changes of the parent's font while the constructor still runs.
         if event.type() in kinds and hasattr(self, "_settle"):
             self._style = style_of(tones(), self.font())
-            self._tiles.clear()
+            self._forget_pictures()
             self.update()
             if event.type() == QEvent.Type.FontChange:
                 self.measure_changed.emit()
 
     def _room(self) -> Point:
-        width = float(self.width())
-        return width, self.height() - legend_height(self.scene, self._style, width)
+        return float(self.width()), self.height() - self._legend_height
+
+    def _forget_pictures(self) -> None:
+        self._tiles.clear()
+        self._map.show(self.scene)
+        self._measure_legend()
+
+    def _measure_legend(self) -> None:
+        self._legend_height = legend_height(self.scene, self._style, self.width())
 
     def _pan(self, dx: float, dy: float) -> None:
         self._view.pan(dx, dy)
@@ -370,8 +368,7 @@ class GraphCanvas(QWidget):
         if rect is None:
             return
         width, height = self._room()
-        point = map_view(self.scene, rect).to_scene(place.x(), place.y())
-        self._view.hold(point, (width / 2, height / 2))
+        self._view.hold(self._map.point_at(place, rect), (width / 2, height / 2))
         self._fitted = False
         self.update()
 

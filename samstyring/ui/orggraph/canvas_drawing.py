@@ -19,7 +19,6 @@ from samstyring.ui.orggraph.canvas_overlay import (
     paint_band_names,
     paint_edges_of,
     paint_ghost,
-    paint_map,
     paint_outline,
 )
 from samstyring.ui.orggraph.canvas_pointer import Drag
@@ -29,13 +28,12 @@ from samstyring.ui.orggraph.canvas_world import World
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What lies over the graph now; ``map_rect`` is None when the small map is not shown."""
+    """What lies over the graph now."""
 
     selected: str | None
     hovered: str | None
     focused: bool
     drag: Drag | None
-    map_rect: QRectF | None
 
 
 def paint_over(
@@ -46,7 +44,7 @@ def paint_over(
     over: Over,
     room: tuple[float, float],
 ) -> None:
-    """Paint band titles, the boxes and lines in question, a drag and the small map."""
+    """Paint band titles, the boxes and lines in question, and a drag."""
     paint_band_names(painter, world.scene, style, view, room[1])
     for name in dict.fromkeys((over.selected, over.hovered)):
         box = world.boxes.get(name or "")
@@ -58,8 +56,6 @@ def paint_over(
     if over.drag is not None and over.drag.box is not None:
         corner = QPointF(*view.to_screen(*over.drag.landing(view.zoom)))
         paint_ghost(painter, over.drag.box, corner, style, view)
-    if over.map_rect is not None:
-        paint_map(painter, world.scene, style, over.map_rect, view.seen(*room))
 
 
 def draw_area(painter: QPainter, world: World, style: SceneStyle, area: Box, zoom: float) -> None:

@@ -1,4 +1,4 @@
-"""Paint what lies over the graph: hover, selection, band titles, legend and the small map."""
+"""Paint what lies over the graph: hover, selection, band titles and legend."""
 
 from __future__ import annotations
 
@@ -17,17 +17,12 @@ from samstyring.export.scene_painter import (
 )
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.drawing import Scene, SceneBox, SceneEdge
-from samstyring.graph.layout import Box
 from samstyring.graph.layout.curves import flat
 from samstyring.graph.measuring import Face
 from samstyring.ui.orggraph.canvas_view import View
 
 _MOST_THICK = 60
 _MOST_WORDS = 8
-_MAP_WIDTH = 150.0
-_MAP_HEIGHT = 110.0
-_SMALL_WIDTH = 480.0
-_SMALL_HEIGHT = 320.0
 _SAMPLE = 34.0
 _SPACE = 12.0
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
@@ -143,47 +138,6 @@ def paint_legend(painter: QPainter, scene: Scene, style: SceneStyle, strip: QRec
             wide = metrics.horizontalAdvance(entry.word)
             painter.drawText(QRectF(x, y, wide, line), _LEFT, entry.word)
             x += wide + 2 * _SPACE
-
-
-def map_rect(scene: Scene, seen: Box, width: float, height: float) -> QRectF | None:
-    """Return where the small map lies; None when all is seen or the canvas is small."""
-    bounds = scene.bounds
-    inside = seen.x <= bounds.x and bounds.right <= seen.right
-    inside = inside and seen.y <= bounds.y and bounds.bottom <= seen.bottom
-    if inside or width < _SMALL_WIDTH or height < _SMALL_HEIGHT:
-        return None
-    left, top = width - _MAP_WIDTH - _SPACE, height - _MAP_HEIGHT - _SPACE
-    return QRectF(left, top, _MAP_WIDTH, _MAP_HEIGHT)
-
-
-def map_view(scene: Scene, rect: QRectF) -> View:
-    """Return the view of the whole scene within the small map."""
-    view = View()
-    view.fit(scene.bounds, rect.width(), rect.height())
-    view.left -= rect.x() / view.zoom
-    view.top -= rect.y() / view.zoom
-    return view
-
-
-def paint_map(painter: QPainter, scene: Scene, style: SceneStyle, rect: QRectF, seen: Box) -> None:
-    """Paint the small map: every free box as a patch, and a frame around what is seen."""
-    painter.setPen(QPen(QColor(style.border), 1.0))
-    painter.setBrush(QColor(style.base))
-    painter.drawRoundedRect(rect, 6.0, 6.0)
-    view = map_view(scene, rect)
-    painter.save()
-    painter.setClipRect(rect.adjusted(2, 2, -2, -2))
-    for box in scene.boxes:
-        if not box.chip:
-            x, y = view.to_screen(box.rect.x, box.rect.y)
-            wide, tall = box.rect.width * view.zoom, box.rect.height * view.zoom
-            colour = QColor(style.divider if box.frame else style.kind(box.kind_family))
-            painter.fillRect(QRectF(x, y, max(wide, 1.5), max(tall, 1.5)), colour)
-    x, y = view.to_screen(seen.x, seen.y)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(style.accent), 2.0))
-    painter.drawRect(QRectF(x, y, seen.width * view.zoom, seen.height * view.zoom))
-    painter.restore()
 
 
 def _legend_line(style: SceneStyle) -> float:

@@ -108,7 +108,8 @@ class TileCache:
             return
         seen, side = view.seen(*size), TILE / old
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # Unsmoothed: it stands for a tenth of a second, and smoothing takes most of a frame.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         for (zoom, column, row), tile in self._tiles.items():
             area = Box(column * side, row * side, side, side)
             if zoom == old and area.overlaps(seen):
