@@ -93,13 +93,22 @@ LAYERS = (
     Layer(
         "the command line opens no window",
         "cli",
-        ours=(*_CORE, "workspace", "commands", "queries"),
+        ours=(*_CORE, "workspace", "commands", "queries", "example"),
         never=("sqlalchemy", "alembic", *QT),
+    ),
+    Layer(
+        "the example is made by the program's own commands",
+        "example",
+        ours=("domain", "workspace", "commands", "queries", "store.tables"),
+        libraries=("sqlalchemy",),
     ),
     Layer(
         "only the app knows all parts",
         "app",
-        ours=(*_CORE, "workspace", "commands", "queries", "store", "ui", "cli", "refusal"),
+        ours=(
+            *(*_CORE, "workspace", "commands", "queries", "store"),
+            *("ui", "cli", "refusal", "example"),
+        ),
     ),
     *(
         Layer(f"{name} stands below every layer", name, libraries=())

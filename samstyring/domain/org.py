@@ -11,8 +11,8 @@ from samstyring.domain.seats import Balance
 class LineKind(StrEnum):
     """What a line of the graph says beside the relations: who nominates, who appoints."""
 
-    NOMINATES_TO = "nominates_to"
-    APPOINTS_TO = "appoints_to"
+    NOMINATES = "nominates"
+    APPOINTS = "appoints"
 
 
 @dataclass(frozen=True, slots=True)

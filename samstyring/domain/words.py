@@ -49,6 +49,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "located_in": N_("is located in"),
         "observes": N_("observes"),
     },
+    "LineKind": {"nominates": N_("nominates to"), "appoints": N_("appoints to")},
     "SuccessionKind": {
         "renamed": N_("renamed"),
         "merged": N_("merged"),

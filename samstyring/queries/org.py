@@ -64,9 +64,9 @@ def _nominating_and_appointing(session: Session, day: date) -> tuple[OrgLine, ..
     found: dict[tuple[str, str, LineKind], None] = {}
     for nominates_id, appoints_id, body_id in session.execute(statement.order_by(seat.id)):
         if nominates_id and nominates_id != body_id:
-            found[nominates_id, body_id, LineKind.NOMINATES_TO] = None
+            found[nominates_id, body_id, LineKind.NOMINATES] = None
         if appoints_id and appoints_id != body_id:
-            found[appoints_id, body_id, LineKind.APPOINTS_TO] = None
+            found[appoints_id, body_id, LineKind.APPOINTS] = None
     return tuple(OrgLine(f"{kind}:{a}:{b}", a, b, kind) for a, b, kind in found)
 
 
