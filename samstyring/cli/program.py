@@ -49,18 +49,28 @@ def run(argv: list[str]) -> int:
 
 def _answered(argv: list[str]) -> int:
     if any(not _is_text(word) for word in argv):
-        return _refused(_("One of the words cannot be read as text. Write it in UTF-8."), 2)
+        return _refused(
+            _("One of the words cannot be read as text. Write it in UTF-8."), WRONG_USAGE
+        )
     try:
-        asked = parsed(argv)
+        asked = _understood(argv)
+        if isinstance(asked, int):
+            return asked
         _verb(asked.verb)(asked)
     except StoreError as error:
         return _refused(str(error), FILE_TROUBLE)
     except SamstyringError as error:
         return _refused(str(error), REFUSED)
-    except SystemExit as ended:  # argparse has said what there was to say
+    return DONE
+
+
+def _understood(argv: list[str]) -> Namespace | int:
+    """Return what is asked for, or the exit code where the parser has said all there was."""
+    try:
+        return parsed(argv)
+    except SystemExit as ended:
         say("")
         return ended.code if isinstance(ended.code, int) else DONE
-    return DONE
 
 
 def _verb(name: str) -> Callable[[Namespace], None]:

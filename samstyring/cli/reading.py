@@ -1,5 +1,6 @@
 """The verbs that read: info, list, show and history."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime
@@ -142,12 +143,12 @@ def _journal(workspace: Workspace, name: str | None) -> tuple[JournalLine, ...]:
 
 def _of_something_gone(workspace: Workspace, name: str) -> tuple[JournalLine, ...]:
     """Return what touched a thing that was deleted, by its id or by what the journal called it."""
-    wanted = fold(name.strip())
-    return workspace.read(journal_lines, of=name, limit=_ALL) or tuple(
-        line
-        for line in workspace.read(journal_lines, limit=_ALL)
-        if wanted and wanted in fold(line.subject)
-    )
+    found = workspace.read(journal_lines, of=name, limit=_ALL)
+    called = re.compile(rf"(?<!\w){re.escape(fold(name.strip()))}(?!\w)")
+    if found or not name.strip():
+        return found
+    lines = workspace.read(journal_lines, limit=_ALL)
+    return tuple(line for line in lines if called.search(fold(line.subject)))
 
 
 def _journal_object(line: JournalLine) -> dict[str, Any]:
