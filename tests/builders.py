@@ -184,18 +184,19 @@ def a_channel(
 
 # Looking at the tables --------------------------------------------------------------------------
 
-Values = dict[str, Any]
+Values = Mapping[str, Any]
+State = dict[str, dict[str, Values]]
 
 
 def rows(workspace: Workspace, table: type[t.Row], **wanted: object) -> list[Values]:
     """Return the rows of a table that have the wanted values, in the order they were made."""
 
-    return workspace.read(_rows, table, **wanted)
+    return workspace.read(_rows, table, wanted)
 
 
-def _rows(session: Session, table: type[t.Row], **wanted: object) -> list[Values]:
+def _rows(session: Session, table: type[t.Row], wanted: Mapping[str, object]) -> list[Values]:
     columns = table.__table__.columns
-    statement = select(*columns).order_by(*table.__table__.primary_key.columns)
+    statement = select(*columns).order_by(*table.__table__.primary_key)
     for name, value in wanted.items():
         statement = statement.where(columns[name] == value)
     return [dict(row._mapping) for row in session.execute(statement)]
@@ -207,7 +208,7 @@ def the_row(workspace: Workspace, table: type[t.Row], **wanted: object) -> Value
     return row
 
 
-def state(workspace: Workspace) -> dict[str, dict[str, Mapping[str, Any]]]:
+def state(workspace: Workspace) -> State:
     """Return all that the file says: each row by table and id, and the search entries.
 
     The version is left out: it counts writes, and going back is a write too.
@@ -215,12 +216,14 @@ def state(workspace: Workspace) -> dict[str, dict[str, Mapping[str, Any]]]:
     return workspace.read(_state)
 
 
-def _state(session: Session) -> dict[str, dict[str, Mapping[str, Any]]]:
-    kept = {
-        name: {row["id"]: _without_version(row) for row in _rows(session, table)}
+def _state(session: Session) -> State:
+    kept: State = {
+        name: {row["id"]: _without_version(row) for row in _rows(session, table, {})}
         for name, table in t.TRACKED.items()
     }
-    found = {row["target_id"]: row for row in _rows(session, t.SearchEntryRow)}
+    found: dict[str, Values] = {
+        row["target_id"]: row for row in _rows(session, t.SearchEntryRow, {})
+    }
     return {**kept, "search_entry": found}
 
 

@@ -43,8 +43,8 @@ def test_that_a_person_is_added_with_contacts_and_employer(workspace: Workspace)
     person = the_row(workspace, t.PersonRow, id=person_id)
     assert (person["name"], person["gender"]) == ("Kari Nordmann", "female")
     assert (person["privacy_notice_on"], person["note"]) == ("2026-01", "Obs")
-    contacts = {row["value"]: row["primary"] for row in rows(workspace, t.ContactRow)}
-    assert contacts == {"kari@bergen.no": True, "55 56 00 00": False}
+    stored = {row["value"]: row["primary"] for row in rows(workspace, t.ContactRow)}
+    assert stored == {"kari@bergen.no": True, "55 56 00 00": False}
     employment = the_row(workspace, t.EmploymentRow, person_id=person_id)
     assert (employment["employer_id"], employment["first_day"]) == (employer, "2019")
 

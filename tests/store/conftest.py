@@ -1,5 +1,6 @@
 """A file on disk with something in it, for the tests of the store."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,3 +18,11 @@ def file(tmp_path: Path) -> Path:
     an_appointment(workspace, person_id=person_id)
     workspace.close()
     return path
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    """Open a new file in memory."""
+    opened = Workspace.in_memory()
+    yield opened
+    opened.close()

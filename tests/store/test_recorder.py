@@ -26,17 +26,15 @@ def touch(session: Session, do: Callable[[Session], Any]) -> None:
     do(session)
 
 
-def test_that_an_entry_says_who_what_and_to_whom() -> None:
-    workspace = Workspace.in_memory(author="kari")
+def test_that_an_entry_says_who_what_and_to_whom(workspace: Workspace) -> None:
     a_body(workspace, "KS")
     entry = the_row(workspace, t.ChangeSetRow)
-    assert (entry["author"], entry["label"], entry["subject"]) == ("kari", "Add a body", "KS")
+    assert (entry["author"], entry["label"], entry["subject"]) == ("test", "Add a body", "KS")
     assert (entry["kind"], entry["target"], entry["undone_by"]) == ("edit", None, None)
     assert entry["time"].endswith("+00:00")
 
 
-def test_that_values_that_are_nothing_are_written_down_too() -> None:
-    workspace = Workspace.in_memory()
+def test_that_values_that_are_nothing_are_written_down_too(workspace: Workspace) -> None:
     body_id = a_body(workspace, term_months=24)
 
     def empty(session: Session) -> None:
@@ -54,8 +52,7 @@ def test_that_values_that_are_nothing_are_written_down_too() -> None:
     )
 
 
-def test_that_a_value_that_was_not_loaded_is_known_all_the_same() -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_value_that_was_not_loaded_is_known_all_the_same(workspace: Workspace) -> None:
     body_id = a_body(workspace)
 
     def blindly(session: Session) -> None:
@@ -68,8 +65,7 @@ def test_that_a_value_that_was_not_loaded_is_known_all_the_same() -> None:
     assert (change.before, change.after) == ({"ends_soon_days": 90}, {"ends_soon_days": 30})
 
 
-def test_that_a_row_deleted_and_made_again_is_a_change_of_it() -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_row_deleted_and_made_again_is_a_change_of_it(workspace: Workspace) -> None:
     person_id = a_person(workspace, "Ola")
     before = state(workspace)
 
@@ -97,8 +93,7 @@ def test_that_a_row_deleted_and_made_again_is_a_change_of_it() -> None:
         insert(t.PersonRow).values(id="x", name="X"),
     ],
 )
-def test_that_a_bulk_statement_is_refused(statement: Any) -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_bulk_statement_is_refused(statement: Any, workspace: Workspace) -> None:
     a_person(workspace)
     before, entries = state(workspace), journal_length(workspace)
     with pytest.raises(AssertionError, match="bypasses the recorder"):

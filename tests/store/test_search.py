@@ -8,8 +8,7 @@ from samstyring.workspace import Workspace
 from tests.builders import a_body, a_mandate, a_person, a_round, day, rows, the_row
 
 
-def test_that_a_body_is_found_by_each_of_its_names() -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_body_is_found_by_each_of_its_names(workspace: Workspace) -> None:
     body_id = a_body(workspace, "Karasjok kommune", short_name="KK")
     workspace.run(add_name, body_id, "Kárášjoga gielda", language="se")
     entry = the_row(workspace, t.SearchEntryRow, target_id=body_id)
@@ -19,8 +18,9 @@ def test_that_a_body_is_found_by_each_of_its_names() -> None:
     assert set(entry["folded"].split()) == {"karasjok", "kommune", "kk", "karasjoga", "gielda"}
 
 
-def test_that_a_renamed_body_is_found_by_old_and_new_and_shown_by_the_new() -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_renamed_body_is_found_by_old_and_new_and_shown_by_the_new(
+    workspace: Workspace,
+) -> None:
     body_id = a_body(workspace, "KommIT")
     workspace.run(rename_body, body_id, "Digirådet", day("2024"))
     entry = the_row(workspace, t.SearchEntryRow, target_id=body_id)
@@ -28,8 +28,7 @@ def test_that_a_renamed_body_is_found_by_old_and_new_and_shown_by_the_new() -> N
     assert set(entry["folded"].split()) == {"kommit", "digirådet"}
 
 
-def test_that_a_person_is_found_by_name_and_contact() -> None:
-    workspace = Workspace.in_memory()
+def test_that_a_person_is_found_by_name_and_contact(workspace: Workspace) -> None:
     person_id = a_person(workspace, "Åse Aas", email="ase@ks.no")
     assert the_row(workspace, t.SearchEntryRow)["folded"] == "åse ås ase@ks.no"
     facts = PersonFacts("Åse Berg", contacts=((ContactKind.PHONE, "99887766"),))
@@ -37,8 +36,7 @@ def test_that_a_person_is_found_by_name_and_contact() -> None:
     assert the_row(workspace, t.SearchEntryRow)["folded"] == "åse berg 99887766"
 
 
-def test_that_mandates_and_rounds_are_found_too() -> None:
-    workspace = Workspace.in_memory()
+def test_that_mandates_and_rounds_are_found_too(workspace: Workspace) -> None:
     a_round(workspace, name="Vårrunden")
     a_mandate(workspace, title_nb="Mandat for rådet")
     titles = {row["kind"]: row["title"] for row in rows(workspace, t.SearchEntryRow)}
@@ -46,8 +44,7 @@ def test_that_mandates_and_rounds_are_found_too() -> None:
     assert titles["mandate"] == "Mandat for rådet"
 
 
-def test_that_what_is_deleted_is_not_found_until_it_is_back() -> None:
-    workspace = Workspace.in_memory()
+def test_that_what_is_deleted_is_not_found_until_it_is_back(workspace: Workspace) -> None:
     body_id, person_id = a_body(workspace), a_person(workspace)
     before = rows(workspace, t.SearchEntryRow)
     workspace.run(delete_body, body_id)
