@@ -56,6 +56,7 @@ class RowWidget(QWidget):
         self.row = row
         self._read_only = read_only
         self._menu: QMenu | None = None
+        self.link: LinkButton | None = None
         self.button: QToolButton | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_INDENT if row.indent else 0, 3, 0, 3)
@@ -75,9 +76,12 @@ class RowWidget(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the row's link, or to its menu's button."""
-        first = self.findChild(LinkButton) or self.button
-        if first is not None:
+        for first in self.tab_stops()[:1]:
             first.setFocus()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab comes to: the link and the menu's button, where they are."""
+        return tuple(stop for stop in (self.link, self.button) if stop is not None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.button is not None:
@@ -95,9 +99,9 @@ class RowWidget(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         if self.row.link is not None:
-            link = LinkButton(self.row.link, self)
-            link.opened.connect(self.link_opened)
-            words.addWidget(link)
+            self.link = LinkButton(self.row.link, self)
+            self.link.opened.connect(self.link_opened)
+            words.addWidget(self.link)
         elif self.row.title:
             words.addWidget(self._title())
         for note in filter(None, self.row.notes):

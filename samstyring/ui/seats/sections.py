@@ -1,6 +1,8 @@
 """A part of a detail: a heading, buttons beside it, and rows in groups; kept through news."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -23,6 +25,12 @@ class Group:
     folds: bool = True
 
 
+def order_tabs(stops: Iterable[QWidget]) -> None:
+    """Let Tab go through these in their order; Qt puts what is made late at the end."""
+    for here, there in pairwise(stops):
+        QWidget.setTabOrder(here, there)
+
+
 class _GroupTitle(SubHeading):
     scale = 1.0
 
@@ -31,11 +39,13 @@ class Section(QWidget):
     """One part of a detail.
 
     `verb_chosen(verb, row id)` tells what is asked for — an empty id for the buttons beside
-    the heading — and `link_opened(kind, id)` which link was followed.
+    the heading — and `link_opened(kind, id)` which link was followed. `rows_made` tells that
+    rows are new on the screen and have to find their place in the order of Tab.
     """
 
     link_opened = Signal(str, str)
     verb_chosen = Signal(str, str)
+    rows_made = Signal()
 
     def __init__(
         self, title: str, verbs: tuple[Verb, ...] = (), parent: QWidget | None = None
@@ -48,6 +58,7 @@ class Section(QWidget):
         self._read_only = ""
         self._unfolded: set[str] = set()
         self._rows: dict[str, RowWidget] = {}
+        self._stops: list[QWidget] = []
         self._content = QVBoxLayout()
         self._content.setSpacing(2)
         layout = QVBoxLayout(self)
@@ -85,6 +96,10 @@ class Section(QWidget):
         """Show these rows in one group without a title."""
         self.set_groups((Group("", rows),) if rows else ())
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab comes to, in reading order."""
+        return (*self.buttons, *self._stops)
+
     def row(self, row_id: str) -> RowWidget | None:
         """Return a row on the screen, or None if it is not shown."""
         return self._rows.get(row_id)
@@ -116,6 +131,7 @@ class Section(QWidget):
         self._clear()
         for group in self._groups or ():
             self._add_group(group)
+        self.rows_made.emit()
         if focused in self._rows:
             self._rows[focused].take_focus()
 
@@ -128,6 +144,7 @@ class Section(QWidget):
 
     def _clear(self) -> None:
         self._rows.clear()
+        self._stops.clear()
         while self._content.count():
             item = self._content.takeAt(0)
             widget = item.widget() if item else None
@@ -154,6 +171,7 @@ class Section(QWidget):
         widget.link_opened.connect(self.link_opened)
         widget.verb_chosen.connect(self.verb_chosen)
         self._rows[row.id] = widget
+        self._stops += widget.tab_stops()
         self._content.addWidget(widget)
 
     def _unfold_button(self, group: Group) -> QPushButton:
@@ -164,6 +182,7 @@ class Section(QWidget):
         button.setAutoDefault(False)
         button.setFlat(True)
         button.clicked.connect(self._on_unfold)
+        self._stops.append(button)
         return button
 
     @Slot()

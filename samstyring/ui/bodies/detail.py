@@ -1,0 +1,192 @@
+"""All of one body: what it is, who sits there, whom it hangs together with, and its history."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from samstyring.domain.bodies import BodyDetail
+from samstyring.domain.errors import NotFoundError
+from samstyring.language import _
+from samstyring.ui.bodies import body_rows as rows
+from samstyring.ui.bodies.actions import BodyActions
+from samstyring.ui.bodies.head import BodyHead
+from samstyring.ui.bodies.reading import TABLES, WholeBody, read_whole_body
+from samstyring.ui.bodies.verbs import BodyVerb
+from samstyring.ui.bodies.words import channels_sentence
+from samstyring.ui.desk import Desk
+from samstyring.ui.forms import FittingScroll
+from samstyring.ui.refresher import Refresher
+from samstyring.ui.seats.actions import SeatActions
+from samstyring.ui.seats.links import Link
+from samstyring.ui.seats.roster import SeatVerb, roster_groups
+from samstyring.ui.seats.rows import Row, Verb
+from samstyring.ui.seats.sections import Section, order_tabs
+from samstyring.ui.seats.words import roster_sentence
+
+
+class BodyDetailPane(QWidget):
+    """Shows one body and what can be done with it; reads again by itself when the file changes.
+
+    `open_requested(kind, id)` asks for another place of the window.
+    """
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._body_id: str | None = None
+        self._wanted_seat = ""
+        self.head = BodyHead(self)
+        self.actions_of_body = BodyActions(desk, self)
+        self.actions_of_seats = SeatActions(desk, self)
+        self._build_sections()
+        self._lay_out()
+        self._connect()
+        self._refresher = Refresher(self, desk, self._reload, *TABLES)
+
+    @property
+    def body_id(self) -> str | None:
+        """The id of the body that is shown, or None."""
+        return self._body_id
+
+    def show_body(self, body_id: str | None) -> None:
+        """Show a body from its top; None shows the hint."""
+        if body_id != self._body_id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._body_id, self._wanted_seat = body_id, ""
+        self._refresher.refresh()
+
+    def show_seat(self, body_id: str, seat_id: str) -> None:
+        """Show a body and put the keyboard on one of its seats."""
+        self._body_id, self._wanted_seat = body_id, seat_id
+        self._refresher.refresh()
+
+    def _build_sections(self) -> None:
+        new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
+        self.roster = Section(_("Seats"), (new_seat,), self)
+        self.mandates = Section(_("Mandate"), (), self)
+        self.candidacies = Section(_("Put forward for its seats"), (), self)
+        relation = Verb(BodyVerb.ADD_RELATION, _("New re&lation…"), "plus")
+        self.relations = Section(_("Relations"), (relation,), self)
+        self.channels = Section(_("Information flow"), (), self)
+        name = Verb(BodyVerb.ADD_NAME, _("New na&me…"), "plus")
+        self.names = Section(_("Names"), (name,), self)
+        self.successions = Section(_("Before and after"), (), self)
+        source = Verb(BodyVerb.ADD_SOURCE, _("New s&ource…"), "plus")
+        self.sources = Section(_("Sources"), (source,), self)
+        self.history = Section(_("History"), (), self)
+
+    def _sections(self) -> tuple[Section, ...]:
+        return (
+            self.roster,
+            self.mandates,
+            self.candidacies,
+            self.relations,
+            self.channels,
+            self.names,
+            self.successions,
+            self.sources,
+            self.history,
+        )
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 0, 8, 12)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        for section in self._sections():
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll = FittingScroll(content, self)
+        self._hint = QLabel(_("Choose a body to see who sits there and what it is for."), self)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self.head.verb_chosen.connect(self.actions_of_body.do)
+        self.roster.verb_chosen.connect(self.actions_of_seats.do)
+        self.actions_of_seats.open_requested.connect(self.open_requested)
+        reason = self._desk.workspace.read_only_reason
+        self.head.set_read_only(reason)
+        for section in self._sections():
+            section.link_opened.connect(self._on_link)
+            section.rows_made.connect(self._order_tabs)
+            section.set_read_only(reason)
+            if section is not self.roster:
+                section.verb_chosen.connect(self.actions_of_body.do)
+
+    @Slot(str, str)
+    def _on_link(self, kind: str, item_id: str) -> None:
+        self.open_requested.emit(kind, item_id)
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        stops = [stop for section in self._sections() for stop in section.tab_stops()]
+        order_tabs((*self.head.tab_stops(), *stops))
+
+    def _reload(self) -> None:
+        whole = self._read()
+        self._stack.setCurrentWidget(self._scroll if whole else self._hint)
+        self.actions_of_body.set_body(whole.detail if whole else None)
+        if whole is not None:
+            self._show(whole)
+
+    def _read(self) -> WholeBody | None:
+        if self._body_id is None:
+            return None
+        try:
+            return read_whole_body(self._desk, self._body_id)
+        except NotFoundError:
+            # It was deleted, here or by undoing; the page chooses what to show next.
+            return None
+
+    def _show(self, whole: WholeBody) -> None:
+        body, day = whole.detail, self._desk.day
+        self.actions_of_seats.set_roster(body.id, body.facts.term_months, whole.roster)
+        self.head.show_body(body, roster_sentence(whole.roster), day)
+        self.roster.set_title(self._dated(_("Seats")))
+        self.roster.set_groups(roster_groups(whole.roster, day))
+        self._show_mandates(whole)
+        self.candidacies.set_rows(rows.candidacy_rows(whole.candidacies, body.id))
+        self.candidacies.setVisible(any(c.open and c.body_id == body.id for c in whole.candidacies))
+        self._show_relations(body)
+        self.channels.set_sentence(channels_sentence(whole.channels, body.id))
+        self.channels.set_rows(rows.channel_rows(whole.channels, body.id))
+        self.sources.set_rows(rows.source_rows(body.sources))
+        self.sources.set_sentence("" if body.sources else _("No source is written down."))
+        self._show_history(whole)
+        self._reveal_seat()
+
+    def _show_mandates(self, whole: WholeBody) -> None:
+        shown = rows.mandate_rows(whole.mandates)
+        self.mandates.set_title(self._dated(_("Mandate")))
+        self.mandates.set_sentence("" if shown else _("There is no mandate in force."))
+        self.mandates.set_rows(shown)
+
+    def _show_relations(self, body: BodyDetail) -> None:
+        self.relations.set_title(self._dated(_("Relations")))
+        groups = rows.relation_groups(body.relations, body.id)
+        self.relations.set_groups(groups)
+        self.relations.set_sentence("" if groups else _("It stands alone: no relation is written."))
+        self.names.set_rows(rows.name_rows(body.names))
+        self.successions.set_rows(rows.succession_rows(body.successions, body.id))
+        self.successions.setVisible(bool(body.successions))
+
+    def _show_history(self, whole: WholeBody) -> None:
+        more = Row("all", "", Link("history", whole.detail.id, _("All of the history")))
+        self.history.set_rows((*rows.history_rows(whole.journal), more))
+
+    def _reveal_seat(self) -> None:
+        row = self.roster.reveal(self._wanted_seat) if self._wanted_seat else None
+        self._wanted_seat = ""
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row)
+            row.take_focus()
+
+    def _dated(self, text: str) -> str:
+        return rows.day_words(text, self._desk.day, is_today=self._desk.is_today)
