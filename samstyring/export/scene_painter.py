@@ -27,7 +27,8 @@ PLAIN_ZOOM = 0.25
 _RADIUS = 6.0
 _STRIPE = 5.0
 _HEAD = 5.0
-_LOW_TITLE = 12.0
+_LOW_TITLE = 10.5
+_TELLING = 6
 
 LineKey = tuple[str, Dash]
 
@@ -289,7 +290,10 @@ def _paint_low_titles(
             continue
         if box.frame:
             room.setHeight(metrics.height() * 1.2)
-        painter.drawText(room, _TEXT_FLAGS, elided(box.title, measure, Face.TITLE, room.width()))
+        word = elided(box.title, measure, Face.TITLE, room.width())
+        # The first few letters of a name say nothing.
+        if len(word) >= min(len(box.title), _TELLING):
+            painter.drawText(room, _TEXT_FLAGS, word)
 
 
 def _head(points: Sequence[Point]) -> QPolygonF | None:

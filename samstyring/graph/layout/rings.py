@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from samstyring.graph.layout.box_grid import BoxGrid
 from samstyring.graph.layout.curves import straight
 from samstyring.graph.layout.detours import around_boxes
 from samstyring.graph.layout.frames import FramePlan
+from samstyring.graph.layout.isotonic import spread
 from samstyring.graph.layout.records import (
     Box,
     LayoutEdge,
@@ -22,6 +24,7 @@ from samstyring.graph.layout.records import (
 
 _SQUASH = 0.62
 _GROWTH = 1.12
+_TOP = math.pi * -0.5
 
 
 def lay_out_rings(
@@ -102,12 +105,16 @@ def _try_rings(
     angles = {rings[0][0]: 0.0}
     radius = max(plan.sizes[rings[0][0]]) / 2
     for number, ring in enumerate(rings[1:]):
-        ring.sort(key=lambda node: angles.get(parents.get(node, ""), math.tau))
         widest = max(plan.sizes[node][0] for node in ring)
         tallest = max(plan.sizes[node][1] for node in ring)
         radius += (max(widest, tallest / _SQUASH) / (2 if number == 0 else 1)) + options.band_gap
         radius = max(radius, _radius_for(ring, plan, options)) * growth
-        for node, angle in _angles(ring, radius, plan, options, angles, parents):
+        wishes = {node: angles[parents[node]] for node in ring if node in parents}
+        if number == 0:
+            dealt = _dealt_round(ring, radius, plan, options)
+        else:
+            dealt = _near_wishes(ring, wishes, radius, plan, options)
+        for node, angle in dealt:
             angles[node] = angle
             centres[node] = radius * math.cos(angle), radius * _SQUASH * math.sin(angle)
     return centres
@@ -121,10 +128,10 @@ def _need(angle: float, node: str, radius: float, plan: FramePlan, options: Layo
 
 
 def _turn(ring: Sequence[str], radius: float, plan: FramePlan, options: LayoutOptions) -> float:
-    angle = -math.pi / 2
+    angle = _TOP
     for node in ring:
         angle += _need(angle, node, radius, plan, options)
-    return angle + math.pi / 2
+    return angle - _TOP
 
 
 def _radius_for(ring: Sequence[str], plan: FramePlan, options: LayoutOptions) -> float:
@@ -134,22 +141,45 @@ def _radius_for(ring: Sequence[str], plan: FramePlan, options: LayoutOptions) ->
     return radius
 
 
-def _angles(
-    ring: Sequence[str],
-    radius: float,
-    plan: FramePlan,
-    options: LayoutOptions,
-    known: Mapping[str, float],
-    parents: Mapping[str, str],
+def _dealt_round(
+    ring: Sequence[str], radius: float, plan: FramePlan, options: LayoutOptions
 ) -> list[tuple[str, float]]:
     """Deal the ring out from the top, clockwise, the room left over shared evenly."""
     spare = max(0.0, math.tau - _turn(ring, radius, plan, options)) / len(ring)
-    angle, dealt = -math.pi / 2, []
+    angle, dealt = _TOP, []
     for node in ring:
-        need = _need(angle, node, radius, plan, options) + spare
-        dealt.append((node, angle + need / 2 if len(ring) > 2 else angle))
-        angle += need
+        dealt.append((node, angle))
+        angle += _need(angle, node, radius, plan, options) + spare
     return dealt
+
+
+def _near_wishes(
+    ring: list[str],
+    wishes: Mapping[str, float],
+    radius: float,
+    plan: FramePlan,
+    options: LayoutOptions,
+) -> list[tuple[str, float]]:
+    """Put each node as near as there is room to the angle of the one it is reached through.
+
+    Those that cannot be reached go to the bottom.
+    """
+    turned = {node: (wishes.get(node, math.pi / 2) - _TOP) % math.tau for node in ring}
+    cut = _widest_gap(sorted(turned.values()))
+    wished = {node: (angle - cut) % math.tau for node, angle in turned.items()}
+    ring.sort(key=wished.__getitem__)
+    needs = [_need(wished[node] + cut + _TOP, node, radius, plan, options) for node in ring]
+    steps = [(before + after) / 2 for before, after in pairwise(needs)]
+    last = max(math.tau - needs[-1], sum(steps))
+    angles = spread([wished[node] for node in ring], [1.0] * len(ring), steps, 0.0, last)
+    return [(node, angle + cut + _TOP) for node, angle in zip(ring, angles, strict=True)]
+
+
+def _widest_gap(angles: Sequence[float]) -> float:
+    """Return the angle in the middle of the widest empty stretch of the circle."""
+    gaps = [(after - before, before) for before, after in pairwise([*angles, angles[0] + math.tau])]
+    wide, start = max(gaps)
+    return (start + wide / 2) % math.tau
 
 
 def _any_overlap(centres: Mapping[str, Point], plan: FramePlan, gap: float) -> bool:

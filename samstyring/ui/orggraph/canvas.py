@@ -29,6 +29,7 @@ from samstyring.ui.orggraph.canvas_keys import ACTIVATE, DIRECTIONS, step_asked_
 from samstyring.ui.orggraph.canvas_map import SmallMap
 from samstyring.ui.orggraph.canvas_overlay import (
     legend_height,
+    names_width,
     paint_legend,
     screen_rect,
 )
@@ -154,7 +155,9 @@ class GraphCanvas(QWidget):
 
     def fit(self) -> None:
         """Show all of the scene, no larger than 100 %."""
-        self._view.fit(self.scene.bounds, *self._room())
+        bounds, gutter = self.scene.bounds, self.scene.gutter
+        inner = Box(bounds.x + gutter, bounds.y, bounds.width - gutter, bounds.height)
+        self._view.fit(inner, *self._room(), names_width(self.scene, self._style))
         self._fitted = True
         self._zoomed()
 

@@ -45,7 +45,7 @@ def paint_over(
     room: tuple[float, float],
 ) -> None:
     """Paint band titles, the boxes and lines in question, and a drag."""
-    paint_band_names(painter, world.scene, style, view, room[1])
+    paint_band_names(painter, world.scene, style, view, room[1], world.is_free)
     for name in dict.fromkeys((over.selected, over.hovered)):
         box = world.boxes.get(name or "")
         if box is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -17,6 +17,7 @@ from samstyring.export.scene_painter import (
 )
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.drawing import Scene, SceneBox, SceneEdge
+from samstyring.graph.layout import Box
 from samstyring.graph.layout.curves import flat
 from samstyring.graph.measuring import Face
 from samstyring.ui.orggraph.canvas_view import View
@@ -79,35 +80,66 @@ def paint_ghost(
     painter.drawText(rect.adjusted(14, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), box.title)
 
 
+def names_width(scene: Scene, style: SceneStyle) -> float:
+    """Return how wide the titles of the bands are on the widget, whatever the zoom."""
+    metrics = QFontMetricsF(face_font(style, Face.SMALL))
+    lines = [line for band in scene.bands for line in band.title_lines]
+    widest = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+    return widest + 2 * _SPACE if widest else 0.0
+
+
 def paint_band_names(
-    painter: QPainter, scene: Scene, style: SceneStyle, view: View, height: float
+    painter: QPainter,
+    scene: Scene,
+    style: SceneStyle,
+    view: View,
+    height: float,
+    is_free: Callable[[Box], bool],
 ) -> None:
-    """Paint the titles of the bands in their gutter, or at the edge when that is out of sight."""
+    """Paint the titles of the bands at the left, in one line or more, never over a box."""
     font = face_font(style, Face.SMALL)
-    metrics = QFontMetricsF(font)
     painter.setFont(font)
-    gutter = view.to_screen(scene.bounds.x, 0)[0]
     for number, band in enumerate(scene.bands):
-        top = view.to_screen(0, band.y0)[1]
-        bottom = view.to_screen(0, band.y1)[1]
+        top, bottom = view.to_screen(0, band.y0)[1], view.to_screen(0, band.y1)[1]
         if bottom < 0 or top > height or not band.title:
             continue
-        room = scene.gutter * view.zoom
-        fits = room >= max(metrics.horizontalAdvance(line) for line in band.title_lines) + _SPACE
-        lines = list(band.title_lines) if fits else [band.title]
-        tall = metrics.height() * len(lines)
-        if bottom - max(top, 0.0) < tall:
-            continue
-        x = max(gutter + _SPACE, _SPACE)
-        y = min(max(top, 0.0) + 6.0, bottom - tall)
-        wide = max(metrics.horizontalAdvance(line) for line in lines)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(style.bands[number % 2]))
-        painter.drawRoundedRect(QRectF(x - 5, y - 2, wide + 10, tall + 4), 4, 4)
-        painter.setPen(QColor(style.soft_text))
-        for row, line in enumerate(lines):
-            area = QRectF(x, y + row * metrics.height(), wide, metrics.height())
-            painter.drawText(area, _LEFT, line)
+        for lines in ((band.title,), band.title_lines):
+            rect = _name_rect(scene, view, lines, (top, bottom), QFontMetricsF(font))
+            corner = view.to_scene(rect.x(), rect.y())
+            wide, tall = rect.width() / view.zoom, rect.height() / view.zoom
+            if is_free(Box(*corner, wide, tall)) and rect.bottom() <= bottom:
+                _paint_name(painter, rect, lines, style, style.bands[number % 2])
+                break
+
+
+def _name_rect(
+    scene: Scene,
+    view: View,
+    lines: Sequence[str],
+    span: tuple[float, float],
+    metrics: QFontMetricsF,
+) -> QRectF:
+    wide = max(metrics.horizontalAdvance(line) for line in lines)
+    gutter = view.to_screen(scene.bounds.x, 0)[0]
+    inner = view.to_screen(scene.bounds.x + scene.gutter, 0)[0]
+    # One left edge for all of them, where the widest still stands clear of the boxes.
+    column = max(
+        metrics.horizontalAdvance(line) for band in scene.bands for line in band.title_lines
+    )
+    x = max(min(gutter + _SPACE, inner - column - _SPACE), _SPACE)
+    return QRectF(x, max(span[0], 0.0) + 6.0, wide, metrics.height() * len(lines))
+
+
+def _paint_name(
+    painter: QPainter, rect: QRectF, lines: Sequence[str], style: SceneStyle, ground: str
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(rect.adjusted(-5, -2, 5, 2), 4, 4)
+    painter.setPen(QColor(style.soft_text))
+    line = rect.height() / len(lines)
+    for row, text in enumerate(lines):
+        painter.drawText(QRectF(rect.x(), rect.y() + row * line, rect.width(), line), _LEFT, text)
 
 
 def legend_height(scene: Scene, style: SceneStyle, width: float) -> float:

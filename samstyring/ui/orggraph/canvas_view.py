@@ -48,12 +48,16 @@ class View:
         self.left = point[0] - at[0] / self.zoom
         self.top = point[1] - at[1] / self.zoom
 
-    def fit(self, area: Box, width: float, height: float, largest: float = 1.0) -> None:
-        """Show the whole area as large as it goes, but no larger than asked, in the middle."""
+    def fit(self, area: Box, width: float, height: float, aside: float = 0.0) -> None:
+        """Show the whole area as large as it goes up to 100 %, in the middle.
+
+        ``aside`` is kept free at the left of the widget.
+        """
+        width -= aside
         room = max(width - 2 * _FIT_MARGIN, 1.0), max(height - 2 * _FIT_MARGIN, 1.0)
-        zoom = min(room[0] / area.width, room[1] / area.height, largest)
+        zoom = min(room[0] / area.width, room[1] / area.height, 1.0)
         self.zoom = min(LARGEST, max(SMALLEST, zoom))
-        self.hold(area.middle, (width / 2, height / 2))
+        self.hold(area.middle, (aside + width / 2, height / 2))
 
     def bring_in(self, area: Box, width: float, height: float) -> bool:
         """Pan as little as it takes to see the area with a margin; tell whether it took any."""

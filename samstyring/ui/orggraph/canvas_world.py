@@ -57,6 +57,10 @@ class World:
         names = sorted((name for name, _ in self._grid.near(area)), key=self._numbers.__getitem__)
         return [self.boxes[name] for name in names]
 
+    def is_free(self, area: Box) -> bool:
+        """Tell whether no box reaches into the area."""
+        return not self._grid.near(area)
+
     def batches_in(self, area: Box) -> list[LineBatch]:
         """Return the batches of lines that may reach into the area."""
         return [batch for batch in self._batches if batch.area.overlaps(area)]
