@@ -14,7 +14,9 @@ from samstyring.commands.bodies import (
     delete_body,
     delete_name,
     delete_relation,
+    delete_succession,
     end_body,
+    end_name,
     end_relation,
     rename_body,
     succeed,
@@ -189,6 +191,23 @@ def test_that_deleting_a_body_takes_all_that_hangs_on_it(workspace: Workspace) -
     assert the_row(workspace, t.SeatRow)["represents_id"] is None
     workspace.undo()
     assert state(workspace) == before
+
+
+def test_that_a_name_can_go_out_of_use_without_another(
+    refused: Refused, workspace: Workspace
+) -> None:
+    a_body(workspace, short_name="KIR", period=a_period("2020"))
+    short = the_row(workspace, t.BodyNameRow, kind="short")["id"]
+    refused(RuleError, "before the first day", end_name, short, day("2019"))
+    workspace.run(end_name, short, day("2024-06"))
+    assert the_row(workspace, t.BodyNameRow, id=short)["last_day"] == "2024-06"
+
+
+def test_that_a_succession_that_never_was_can_be_deleted(workspace: Workspace) -> None:
+    old, new = a_body(workspace, "Gammel"), a_body(workspace, "Ny")
+    workspace.run(succeed, [old], [new], SuccessionKind.RENAMED, day("2020"))
+    workspace.run(delete_succession, the_row(workspace, t.SuccessionRow)["id"])
+    assert rows(workspace, t.SuccessionRow) == []
 
 
 # What is refused --------------------------------------------------------------------------------

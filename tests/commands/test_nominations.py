@@ -19,9 +19,11 @@ from samstyring.commands.nominations import (
     delete_request,
     delete_round,
     nominate,
+    nominate_newcomer,
     remove_round_seat,
     take_step,
 )
+from samstyring.commands.people import PersonFacts
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.nominations import StepKind
 from samstyring.store import tables as t
@@ -180,6 +182,29 @@ def test_that_a_term_is_the_seats_or_the_bodys_unless_it_is_given(
         term_last=day(given_last) if given_last else None,
     )  # fmt: skip
     assert the_row(workspace, t.AppointmentRow)["term_last"] == term_last
+
+
+def test_that_a_newcomer_and_the_candidacy_are_one_undo(workspace: Workspace) -> None:
+    round_id, seat_id, body_id = _asked(workspace)
+    before = state(workspace)
+    candidacy_id = workspace.run(
+        nominate_newcomer, seat_id, PersonFacts("Ny Nordmann"), body_id, on_day=TODAY,
+        employer_id=body_id, title="Rådgiver", round_id=round_id,
+    )  # fmt: skip
+    person_id = the_row(workspace, t.PersonRow, name="Ny Nordmann")["id"]
+    assert the_row(workspace, t.CandidacyRow, id=candidacy_id)["person_id"] == person_id
+    assert the_row(workspace, t.EmploymentRow)["title"] == "Rådgiver"
+    assert the_row(workspace, t.RequestRow)["answered_on"] == "2026-02-07"
+    workspace.undo()
+    assert state(workspace) == before
+
+
+def test_that_a_newcomer_who_cannot_be_put_forward_is_not_added(
+    refused: Refused, workspace: Workspace
+) -> None:
+    seat_id, by_id = a_seat(workspace, period=a_period(None, "2025")), a_body(workspace, "KS")
+    facts = PersonFacts("Ny Nordmann")
+    refused(RuleError, "ended on 2025", nominate_newcomer, seat_id, facts, by_id, on_day=TODAY)
 
 
 # What is refused --------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from samstyring.commands.people import (
     delete_employment,
     delete_person,
     end_employment,
+    give_privacy_notice,
 )
 from samstyring.domain.errors import ConflictError, NotFoundError, RuleError
 from samstyring.domain.people import ContactKind, Gender
@@ -100,6 +101,12 @@ def test_that_deleting_a_person_takes_all_of_theirs_and_undo_brings_it_back(
     assert state(workspace) == before
     workspace.redo()
     assert rows(workspace, t.PersonRow) == []
+
+
+def test_that_the_day_of_the_privacy_notice_is_noted(workspace: Workspace) -> None:
+    person_id = a_person(workspace)
+    workspace.run(give_privacy_notice, person_id, day("2026-02-07"))
+    assert the_row(workspace, t.PersonRow)["privacy_notice_on"] == "2026-02-07"
 
 
 # What is refused --------------------------------------------------------------------------------
