@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from samstyring.domain.bodies import BodyKind, Level, RelationKind
-from samstyring.domain.org import LineKind, OrgBody, OrgSnapshot
+from samstyring.domain.org import OrgBody, OrgLine, OrgSnapshot
 from samstyring.domain.seats import Balance
 from samstyring.domain.text import fold
 from samstyring.domain.words import word
@@ -26,9 +26,7 @@ from samstyring.graph.structure import (
 )
 from samstyring.language import _
 
-BACKBONE: frozenset[AnyLine] = frozenset(
-    {RelationKind.REPORTS_TO, RelationKind.PART_OF, LineKind.NOMINATES}
-)
+BACKBONE: frozenset[AnyLine] = frozenset({RelationKind.REPORTS_TO, RelationKind.PART_OF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ def _edges(picture: _Picture) -> list[LayoutEdge]:
     """
     edges: dict[LayoutEdge, None] = {}
     for line in picture.snapshot.lines:
-        if line.kind not in picture.options.lines:
+        if not _is_asked_for(picture, line):
             continue
         if line.from_id not in picture.chosen or line.to_id not in picture.chosen:
             continue
@@ -176,6 +174,12 @@ def _edges(picture: _Picture) -> list[LayoutEdge]:
         if source and target and source != target and not _says_frame(picture, source, target):
             edges[LayoutEdge(source, target, line.kind.value)] = None
     return list(edges)
+
+
+def _is_asked_for(picture: _Picture, line: OrgLine) -> bool:
+    """Say whether a line's kind was chosen; of the body in focus every line is shown."""
+    ends = (line.from_id, line.to_id)
+    return line.kind in picture.options.lines or picture.options.focus in ends
 
 
 def _says_frame(picture: _Picture, one: str, other: str) -> bool:

@@ -12,12 +12,15 @@ from samstyring.domain.org import LineKind, OrgBody, OrgLine, OrgSnapshot
 AnyLine = RelationKind | LineKind
 ALL_LINES: tuple[AnyLine, ...] = (*RelationKind, *LineKind)
 
-_HOLDERS = (
-    (RelationKind.PART_OF, BodyKind.REGIONAL_NETWORK),
-    (RelationKind.MEMBER_OF, BodyKind.REGIONAL_NETWORK),
-    (RelationKind.LOCATED_IN, BodyKind.COUNTY_MUNICIPALITY),
+_HOLDING_KINDS = frozenset({BodyKind.REGIONAL_NETWORK, BodyKind.IT_COOPERATION})
+_REGIONAL = frozenset({Level.REGIONAL, Level.SUB_REGIONAL})
+# How a body comes to lie inside another, the surest sign first.
+_INSIDE = (
+    RelationKind.PART_OF,
+    RelationKind.REPORTS_TO,
+    RelationKind.SECRETARIAT_FOR,
+    RelationKind.PREPARES_CASES_FOR,
 )
-_HELD_BY_COUNTY = frozenset({BodyKind.MUNICIPALITY})
 _NATIONAL_COUNCILS = frozenset(
     {
         BodyKind.COUNCIL,
@@ -114,19 +117,41 @@ class Holding:
 
 
 def holding(snapshot: OrgSnapshot) -> Holding:
-    """Return what is held by what: groups and municipalities by their network, municipalities
-    outside every network by their county. Belonging is a place, not a line.
+    """Return what is held by what: belonging is a place, not a line.
+
+    A network or IT cooperation holds its groups, and the groups of those; a network holds its
+    municipalities; a county holds the municipalities outside every network and the state's
+    office there.
     """
     bodies = {body.id: body for body in snapshot.bodies}
     holder: dict[str, str] = {}
-    for relation, holding_kind in _HOLDERS:
-        for line in _lines_of(snapshot.lines, relation):
-            held, into = bodies[line.from_id], bodies[line.to_id]
-            if into.kind is not holding_kind or held.kind is BodyKind.REGIONAL_NETWORK:
-                continue
-            if relation is RelationKind.PART_OF or held.kind in _HELD_BY_COUNTY:
-                holder.setdefault(held.id, into.id)
+    for line in _lines_of(snapshot.lines, RelationKind.MEMBER_OF):
+        held, into = bodies[line.from_id], bodies[line.to_id]
+        if held.kind is BodyKind.MUNICIPALITY and into.kind is BodyKind.REGIONAL_NETWORK:
+            holder.setdefault(held.id, into.id)
+    for line in _lines_of(snapshot.lines, RelationKind.LOCATED_IN):
+        held, into = bodies[line.from_id], bodies[line.to_id]
+        local = held.kind in (BodyKind.MUNICIPALITY, BodyKind.STATE_AGENCY)
+        if local and into.kind is BodyKind.COUNTY_MUNICIPALITY:
+            holder.setdefault(held.id, into.id)
+    _hold_groups(snapshot, bodies, holder)
     return Holding(holder)
+
+
+def _hold_groups(snapshot: OrgSnapshot, bodies: dict[str, OrgBody], holder: dict[str, str]) -> None:
+    """Let groups lie in what they belong to, and groups of groups in the same place."""
+    lines = [line for kind in _INSIDE for line in _lines_of(snapshot.lines, kind)]
+    found = True
+    while found:
+        found = False
+        for line in lines:
+            held, into = bodies[line.from_id], bodies[line.to_id]
+            place = into.id if into.kind in _HOLDING_KINDS else holder.get(into.id)
+            if place is None or held.id in holder or held.kind in _HOLDING_KINDS:
+                continue
+            if held.level in _REGIONAL and held.kind is not BodyKind.COUNTY_MUNICIPALITY:
+                holder[held.id] = place
+                found = True
 
 
 def _lines_of(lines: Iterable[OrgLine], kind: RelationKind) -> Iterable[OrgLine]:
