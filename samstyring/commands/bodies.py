@@ -310,8 +310,13 @@ def delete_body(session: Session, body_id: str) -> None:
 
 
 def name_of(session: Session, body_id: str) -> str:
-    """Return the newest official name of a body, for the journal and for messages."""
+    """Return the newest official name of a body, in bokmål if it has one, for the journal."""
     the(session, t.BodyRow, body_id)
     session.flush()
     names = _names(session, body_id, NameKind.OFFICIAL)
-    return max(names, key=lambda row: (row.last_day or "9999", row.id)).name if names else ""
+    newest = max(names, key=_newest_in_bokmaal, default=None)
+    return newest.name if newest else ""
+
+
+def _newest_in_bokmaal(row: t.BodyNameRow) -> tuple[str, bool, str, str]:
+    return row.last_day or "9999", row.language == "nb", row.first_day or "", row.id

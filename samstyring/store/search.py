@@ -67,21 +67,21 @@ def _bodies(session: Session, ids: list[str]) -> list[Entry]:
     found = select(t.BodyRow.id, t.BodyRow.kind).where(t.BodyRow.id.in_(ids))
     kinds: dict[str, str] = {body_id: kind for body_id, kind in session.execute(found)}
     names: dict[str, list[str]] = {body_id: [] for body_id in kinds}
-    titles: dict[str, tuple[int, str, str]] = {}
+    titles: dict[str, tuple[bool, str, bool, str]] = {}
     statement = select(
         t.BodyNameRow.body_id, t.BodyNameRow.name, t.BodyNameRow.kind, t.BodyNameRow.last_day,
         t.BodyNameRow.language,
     ).where(t.BodyNameRow.body_id.in_(ids))  # fmt: skip
     for body_id, name, kind, last_day, language in session.execute(statement):
         names.setdefault(body_id, []).append(name)
-        rank = (kind == "official") * 2 + (language == "nb"), last_day or "9999", name
+        rank = kind == "official", last_day or "9999", language == "nb", name
         if body_id not in titles or rank > titles[body_id]:
             titles[body_id] = rank
     numbers = select(t.OfficialNumberRow.body_id, t.OfficialNumberRow.number)
     for body_id, number in session.execute(numbers.where(t.OfficialNumberRow.body_id.in_(ids))):
         names.setdefault(body_id, []).append(number)
     return [
-        (body_id, titles[body_id][2], kind, " ".join(names[body_id]))
+        (body_id, titles[body_id][-1], kind, " ".join(names[body_id]))
         for body_id, kind in kinds.items()
         if body_id in titles
     ]

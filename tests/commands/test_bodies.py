@@ -117,6 +117,17 @@ def test_that_renaming_from_a_year_ends_the_name_the_year_before(workspace: Work
     assert the_row(workspace, t.BodyNameRow, name="KommIT")["last_day"] == "2023"
 
 
+@pytest.mark.parametrize("languages", [("nb", "se", "nn"), ("se", "nn", "nb")])
+def test_that_the_journal_names_a_body_in_bokmaal_when_it_can(
+    workspace: Workspace, languages: tuple[str, ...]
+) -> None:
+    body_id = workspace.run(add_body, languages[0], _FACTS, language=languages[0])
+    for language in languages[1:]:
+        workspace.run(add_name, body_id, language, language=language)
+    workspace.run(correct_body, body_id, replace(_FACTS, purpose="Ny"))
+    assert workspace.undo_state().undo == "Correct a body: nb"
+
+
 def test_that_a_relation_can_be_corrected_ended_and_deleted(workspace: Workspace) -> None:
     one, other = a_body(workspace, "A"), a_body(workspace, "B")
     relation_id = workspace.run(add_relation, one, other, RelationKind.ADVISES)

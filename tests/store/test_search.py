@@ -1,11 +1,11 @@
 """The search entries follow what is in the file."""
 
-from samstyring.commands.bodies import add_name, delete_body, rename_body
+from samstyring.commands.bodies import add_name, delete_body, end_name, rename_body
 from samstyring.commands.people import PersonFacts, correct_person, delete_person
 from samstyring.domain.people import ContactKind
 from samstyring.store import tables as t
 from samstyring.workspace import Workspace
-from tests.builders import a_body, a_mandate, a_person, a_round, day, rows, the_row
+from tests.builders import a_body, a_mandate, a_period, a_person, a_round, day, rows, the_row
 
 
 def test_that_a_body_is_found_by_each_of_its_names(workspace: Workspace) -> None:
@@ -26,6 +26,20 @@ def test_that_a_renamed_body_is_found_by_old_and_new_and_shown_by_the_new(
     entry = the_row(workspace, t.SearchEntryRow, target_id=body_id)
     assert entry["title"] == "Digirådet"
     assert set(entry["folded"].split()) == {"kommit", "digirådet"}
+
+
+def test_that_a_name_out_of_use_is_never_what_is_shown(workspace: Workspace) -> None:
+    body_id = a_body(workspace, "Gammel")
+    ended = the_row(workspace, t.BodyNameRow)["id"]
+    workspace.run(end_name, ended, day("2023"))
+    workspace.run(add_name, body_id, "Nynamn", language="nn", period=a_period("2024"))
+    assert the_row(workspace, t.SearchEntryRow)["title"] == "Nynamn"
+
+
+def test_that_the_name_in_bokmaal_is_shown_among_those_in_use(workspace: Workspace) -> None:
+    body_id = a_body(workspace, "Karasjok")
+    workspace.run(add_name, body_id, "Kárášjohka", language="se")
+    assert the_row(workspace, t.SearchEntryRow)["title"] == "Karasjok"
 
 
 def test_that_a_person_is_found_by_name_and_contact(workspace: Workspace) -> None:
