@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,7 @@ _SAMPLE = 44.0
 _PNG_SCALE = 2.0
 _LARGEST_SIDE = 16_000.0
 _POINTS_PER_PIXEL = 0.75
+_TITLE_KEY, _SENTENCE_KEY = "Title", "Description"
 
 
 def write_picture(
@@ -47,13 +49,15 @@ def write_picture(
     at all. Raises ExportError with a sentence for an unknown extension or a place that cannot be
     written. ``language`` is that of the picture's own words (nb, nn or en).
     """
-    with texts_in(language):
-        writer = _WRITERS.get(path.suffix.lower())
-        if writer is None:
-            raise ExportError(_("Choose a file name that ends in .svg, .png or .pdf."))
-        sheet = Sheet(scene, title, date_text, source_line)
-        with written(path) as temporary:
-            writer(sheet, temporary)
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise ExportError(_("Choose a file name that ends in .svg, .png or .pdf."))
+    with written(path) as temporary:
+        with texts_in(language):
+            writer(Sheet(scene, title, date_text, source_line), temporary)
+        # Qt's writers tell nobody that the disk was full.
+        if temporary.stat().st_size == 0:
+            raise OSError(errno.EIO, "empty picture")
 
 
 class Sheet:
@@ -161,14 +165,14 @@ def _write_png(sheet: Sheet, path: Path) -> None:
     scale = min(_PNG_SCALE, _LARGEST_SIDE / max(sheet.width, sheet.height))
     size = QSizeF(sheet.width * scale, sheet.height * scale).toSize()
     image = QImage(size, QImage.Format.Format_RGB32)
-    image.setText("Title", sheet.title)
-    image.setText("Description", sheet.scene.sentence)
+    image.setText(_TITLE_KEY, sheet.title)
+    image.setText(_SENTENCE_KEY, sheet.scene.sentence)
     painter = QPainter(image)
     painter.scale(scale, scale)
     sheet.paint(painter)
     painter.end()
     if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise OSError(_("the image could not be saved"))
+        raise OSError(errno.EIO, "QImage.save")
 
 
 def _write_pdf(sheet: Sheet, path: Path) -> None:

@@ -25,6 +25,7 @@ from samstyring.graph.layout.sifting import sift
 from samstyring.graph.layout.stacking import stacked_levels
 
 _BAND_PADDING = 0.5
+_MANY = 1500
 
 
 def lay_out_bands(
@@ -78,7 +79,9 @@ def _folded_rows(
     if all(level_width(level, plan.sizes, options) <= width for level in levels):
         return levels, None
     graph = _row_graph(levels, edges, plan, options)
-    sift(graph, window=options.window, rounds=options.rounds)
+    # In many rows the finer order is lost again in the folding.
+    rounds = options.rounds if graph.nodes <= _MANY else min(1, options.rounds)
+    sift(graph, window=options.window, rounds=rounds)
     nodes = [node for level in levels for node in level]
     sifted = [[nodes[item] for item in row if item < graph.nodes] for row in graph.rows]
     return [row for level in sifted for row in fold_level(level, width, plan.sizes, options)], width
