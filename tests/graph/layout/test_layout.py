@@ -130,9 +130,10 @@ def test_that_each_edge_has_a_line_from_box_to_box(graph: Graph, options: Layout
             assert min(abs(point[1] - box.y), abs(point[1] - box.bottom)) < 0.01
 
 
+@pytest.mark.parametrize("options", [UNFOLDED, FOLDED])
 @given(graph=graphs(frames=False, pins=True))
-def test_that_pinned_boxes_stay_and_others_keep_clear(graph: Graph) -> None:
-    result = lay_out(*graph, UNFOLDED)
+def test_that_pinned_boxes_stay_and_others_keep_clear(graph: Graph, options: LayoutOptions) -> None:
+    result = lay_out(*graph, options)
     pinned = {node.id: node.pinned for node in graph[0] if node.pinned}
     for name, corner in pinned.items():
         assert (result.boxes[name].x, result.boxes[name].y) == corner
