@@ -71,6 +71,7 @@ def add_reference_data(
     counties, municipalities = tuple(counties), tuple(municipalities)
     _check_numbers_are_free(session, (*counties, *municipalities))
     ids = {body.key: new_id() for body in (*counties, *municipalities)}
+    assert len(ids) == len(counties) + len(municipalities), "two bodies have the same key"
     for county in counties:
         _add(session, county, ids, BodyKind.COUNTY_MUNICIPALITY, Level.REGIONAL)
     for municipality in municipalities:

@@ -9,7 +9,7 @@ from samstyring.example.keys import reference_keys
 from samstyring.example.mandates import compose_mandates
 from samstyring.example.people import compose_people, compose_seats
 from samstyring.example.reference import reference, set_up_new
-from samstyring.example.rounds import compose_rounds
+from samstyring.example.rounds import compose_rounds, put_forward_last
 from samstyring.workspace import Workspace
 
 AUTHOR = "samstyring"
@@ -39,5 +39,6 @@ def fill(workspace: Workspace, today: date) -> dict[str, str]:
     ids = workspace.run(compose_people, ids)
     ids = workspace.run(compose_seats, ids, today)
     workspace.run(compose_flows, ids, today)
-    workspace.run(compose_rounds, ids, today)
+    rounds = workspace.run(compose_rounds, ids, today)
+    put_forward_last(workspace, ids, rounds, today)
     return ids

@@ -22,6 +22,7 @@ from samstyring.example.days import day_of, whole_day
 from samstyring.example.keys import Ids
 from samstyring.example.reading import document
 from samstyring.language import N_
+from samstyring.workspace import Workspace
 
 Entry = dict[str, Any]
 
@@ -35,7 +36,7 @@ def compose_rounds(session: Session, ids: Ids, today: date) -> Ids:
         rounds[entry["key"]] = _call(session, ids, entry, today)
         requests = _ask(session, ids, rounds[entry["key"]], entry, today)
         for candidacy in told["candidacy"]:
-            if candidacy["round"] == entry["key"]:
+            if candidacy["round"] == entry["key"] and not candidacy.get("last"):
                 _put_forward(session, ids, rounds[entry["key"]], candidacy, today)
         _answer(session, requests, entry, today)
         if "closed_on" in entry:
@@ -73,20 +74,31 @@ def _answer(session: Session, request_ids: list[str], entry: Entry, today: date)
             answer_request(session, request_id, day, answer=request["answer"])
 
 
+def put_forward_last(workspace: Workspace, ids: Ids, rounds: Ids, today: date) -> None:
+    """Put the last candidates forward one by one, as a person does, so that each can be undone."""
+    for entry in document("example", "rounds.toml")["candidacy"]:
+        if entry.get("last"):
+            workspace.run(nominate, **_nomination(ids, rounds[entry["round"]], entry, today))
+
+
 def _put_forward(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -> None:
-    first, *later = entry["steps"]
-    candidacy_id = nominate(
-        session, ids[entry["seat"]], ids[entry["person"]], ids[entry["by"]],
-        on_day=whole_day(first[1], today), round_id=round_id, rank=entry.get("rank"),
-        reason=entry["reason"], by_whom=first[2],
-    )  # fmt: skip
-    for kind, day, by_whom, *note in later:
+    candidacy_id = nominate(session, **_nomination(ids, round_id, entry, today))
+    for kind, day, by_whom, *note in entry["steps"][1:]:
         on_day = whole_day(day, today)
         take_step(
             session, candidacy_id, StepKind(kind), on_day, by_whom=by_whom, note="".join(note)
         )
     if "appoint" in entry:
         _appoint(session, candidacy_id, entry["appoint"], today)
+
+
+def _nomination(ids: Ids, round_id: str, entry: Entry, today: date) -> dict[str, Any]:
+    _proposed, day, by_whom = entry["steps"][0]
+    return {
+        "seat_id": ids[entry["seat"]], "person_id": ids[entry["person"]],
+        "by_id": ids[entry["by"]], "on_day": whole_day(day, today), "round_id": round_id,
+        "rank": entry.get("rank"), "reason": entry["reason"], "by_whom": by_whom,
+    }  # fmt: skip
 
 
 def _appoint(session: Session, candidacy_id: str, entry: Entry, today: date) -> None:

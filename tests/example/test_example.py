@@ -1,0 +1,335 @@
+"""What the example shows, and that nothing in it contradicts itself."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from samstyring.domain.bodies import BodyKind
+from samstyring.domain.errors import RuleError, StoreError
+from samstyring.domain.findings import FindingKind
+from samstyring.domain.flows import FlowDirection, FlowKind
+from samstyring.domain.mandates import MandateState
+from samstyring.domain.nominations import StepKind
+from samstyring.domain.periods import PartialDate, Period, months_later
+from samstyring.domain.seats import SeatLine, SeatStatus
+from samstyring.example import build_example
+from samstyring.example.building import fill
+from samstyring.queries.bodies import body_detail, body_lines
+from samstyring.queries.findings import findings
+from samstyring.queries.flows import channel_lines
+from samstyring.queries.mandates import mandate_detail, mandate_lines
+from samstyring.queries.municipalities import municipality_lines
+from samstyring.queries.nominations import candidacy_lines, round_detail, round_lines
+from samstyring.queries.seats import seat_lines
+from samstyring.store import tables as t
+from samstyring.workspace import Workspace
+from tests.builders import rows, state
+from tests.example.conftest import TODAY
+
+DURING_2022 = date(2022, 6, 1)
+OTHER_DAYS = (date(2025, 12, 31), date(2028, 2, 29))
+
+
+def the_id(example: Workspace, name: str, day: date = TODAY) -> str:
+    """Return the id of the one body of that name or short name that is no municipality."""
+    lines = example.read(body_lines, as_of=day)
+    found = [
+        line.id
+        for line in lines
+        if name in (line.name, line.short_name) and line.kind is not BodyKind.MUNICIPALITY
+    ]
+    assert len(found) == 1, (name, found)
+    return found[0]
+
+
+def seats_of(example: Workspace, name: str, day: date = TODAY) -> tuple[SeatLine, ...]:
+    return example.read(seat_lines, as_of=day, body_id=the_id(example, name, day))
+
+
+# How much there is ------------------------------------------------------------------------------
+
+
+def test_that_there_are_bodies_besides_the_municipalities(example: Workspace) -> None:
+    geography = (BodyKind.MUNICIPALITY, BodyKind.COUNTY_MUNICIPALITY)
+    others = [row for row in rows(example, t.BodyRow) if BodyKind(row["kind"]) not in geography]
+    assert 120 <= len(others) <= 180
+
+
+def test_that_many_bodies_have_seats(example: Workspace) -> None:
+    lines = example.read(body_lines, as_of=TODAY)
+    assert sum(line.seats > 0 for line in lines) >= 25
+
+
+def test_that_there_are_180_persons_whose_addresses_lead_nowhere(example: Workspace) -> None:
+    people, contacts = rows(example, t.PersonRow), rows(example, t.ContactRow)
+    assert len(people) == len({person["name"] for person in people}) == 180
+    assert len(contacts) == len({contact["value"] for contact in contacts}) == 180
+    assert all(contact["value"].endswith("@example.org") for contact in contacts)
+    assert {person["note"] for person in people} == {"Oppdiktet person."}
+
+
+def test_that_two_persons_in_three_have_stated_their_gender(example: Workspace) -> None:
+    stated = Counter(person["gender"] for person in rows(example, t.PersonRow))
+    assert 110 <= 180 - stated["not_stated"] <= 130
+    assert stated["other"] > 0
+
+
+def test_that_six_bodies_have_a_mandate_and_two_of_them_in_both_forms(example: Workspace) -> None:
+    lines = example.read(mandate_lines, as_of=TODAY)
+    assert len({line.body_id for line in lines}) >= 6
+    assert len({line.body_id for line in lines if line.languages == ("nb", "nn")}) == 2
+    assert len({line.body_id for line in lines if line.state is MandateState.REPLACED}) >= 2
+    assert sum(line.state is MandateState.IN_CONSULTATION for line in lines) == 1
+
+
+def test_that_a_mandate_is_a_page_long_in_each_form(example: Workspace) -> None:
+    for line in example.read(mandate_lines, as_of=TODAY):
+        detail = example.read(mandate_detail, line.id, as_of=TODAY)
+        for language in line.languages:
+            sections = detail.sections_in(language)
+            assert len(sections) == 9, (line.name, language)
+            assert sum(len(section.text.split()) for section in sections) >= 150
+
+
+def test_that_channels_run_both_up_and_down(example: Workspace) -> None:
+    channels = example.read(channel_lines, as_of=TODAY)
+    assert len(channels) >= 60
+    assert {channel.kind for channel in channels} == set(FlowKind)
+    ways = Counter(channel.direction for channel in channels)
+    assert min(ways[FlowDirection.UP], ways[FlowDirection.DOWN]) >= 20
+
+
+def test_that_facts_have_sources_some_of_them_long_unverified(example: Workspace) -> None:
+    sources = rows(example, t.SourceRow)
+    verified = {source["verified_on"] for source in sources}
+    assert len(sources) >= 40
+    assert "" in verified
+    assert min(verified - {""}) < (TODAY - timedelta(days=365)).isoformat()
+
+
+# What it says -----------------------------------------------------------------------------------
+
+
+def test_that_all_municipalities_but_oslo_are_in_a_network(example: Workspace) -> None:
+    lines = example.read(municipality_lines, as_of=TODAY)
+    assert len(lines) == 357
+    assert [line.name for line in lines if not line.network_id] == ["Oslo"]
+    assert Counter(line.network_name for line in lines)["DigiViken"] == 51
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2014, 1, 1), "KommIT-programmet"),
+        (date(2018, 1, 1), "DigiHordaland"),
+        (TODAY, "DigiVestland"),
+        (date(2018, 1, 1), "DiguT"),
+        (TODAY, "DigiTrøndelag"),
+        (date(2020, 1, 1), "Ett digitalt Agder"),
+        (TODAY, "Digi Agder"),
+        (date(2021, 1, 1), "Digitale Akershus"),
+        (date(2020, 1, 1), "KMD"),
+        (DURING_2022, "KDD"),
+        (date(2024, 1, 1), "DFD"),
+        (date(2023, 1, 1), "Viken fylkeskommune"),
+    ],
+)
+def test_that_a_body_has_the_name_of_its_day(example: Workspace, day: date, name: str) -> None:
+    assert the_id(example, name, day)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("DigiVestland", date(2019, 12, 31)),
+        ("DFD", date(2023, 12, 31)),
+        ("KMD", DURING_2022),
+        ("Digitale Akershus", date(2022, 1, 1)),
+        ("KommIT-programmet", date(2016, 1, 1)),
+    ],
+)
+def test_that_other_days_had_other_names(example: Workspace, name: str, day: date) -> None:
+    names = {line.short_name or line.name for line in example.read(body_lines, as_of=day)}
+    assert name not in names
+
+
+def test_that_digi_viken_follows_upon_two(example: Workspace) -> None:
+    detail = example.read(body_detail, the_id(example, "DigiViken"), as_of=TODAY)
+    assert {each.from_name for each in detail.successions} == {"Digitale Akershus", "DigiViken Øst"}
+
+
+def test_that_the_committee_has_14_seats_and_one_is_vacant(example: Workspace) -> None:
+    seats = seats_of(example, "DU")
+    vacant = [seat for seat in seats if seat.status is SeatStatus.VACANT]
+    assert len(seats) == 14
+    assert [seat.nominates_name for seat in vacant] == ["DigiTrøndelag"]
+
+
+def test_that_the_council_has_11_seats_all_filled(example: Workspace) -> None:
+    assert [bool(seat.person_id) for seat in seats_of(example, "KommIT")] == [True] * 11
+
+
+@pytest.mark.parametrize(("name", "others"), [("DU", 6), ("KommIT", 3)])
+def test_that_others_sat_there_in_2022(example: Workspace, name: str, others: int) -> None:
+    then, now = seats_of(example, name, DURING_2022), seats_of(example, name)
+    assert all(seat.person_id for seat in then)
+    left = {seat.person_id for seat in then} - {seat.person_id for seat in now}
+    assert len(left) >= others
+
+
+def test_that_some_persons_sit_in_three_bodies(example: Workspace) -> None:
+    bodies = Counter(
+        person
+        for person, _body in {
+            (seat.person_id, seat.body_id)
+            for seat in example.read(seat_lines, as_of=TODAY)
+            if seat.person_id
+        }
+    )
+    assert 5 <= sum(count == 3 for count in bodies.values()) <= 15
+
+
+def test_that_someone_changed_employer_and_kept_the_seat(example: Workspace) -> None:
+    before = next(seat for seat in seats_of(example, "DU", date(2019, 6, 1)) if seat.person_id)
+    now = next(seat for seat in seats_of(example, "DU") if seat.id == before.id)
+    assert before.person_id == now.person_id
+    assert (before.employer_name, now.employer_name) == ("Skedsmo", "Lillestrøm")
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_that_there_is_something_of_everything_that_needs_care(
+    example: Workspace, kind: FindingKind
+) -> None:
+    assert kind in {finding.kind for finding in example.read(findings, as_of=TODAY)}
+
+
+def test_that_one_round_is_under_way_and_one_closed(example: Workspace) -> None:
+    now, closed = example.read(round_lines, as_of=TODAY)
+    assert (now.name, now.seats, now.requests) == ("Digitaliseringsutvalget 2027–2029", 4, 8)
+    assert (now.answered, now.overdue, now.closed_on) == (4, 1, "")
+    assert (closed.closed_on, closed.candidacies) == ("2023-12-15", 3)
+    seats = example.read(round_detail, now.id, as_of=TODAY).seats
+    assert Counter(seat.body_name for seat in seats) == {
+        "Digitaliseringsutvalget": 3,
+        "KommIT-rådet": 1,
+    }
+
+
+def test_that_candidates_have_come_differently_far(example: Workspace) -> None:
+    now, closed = example.read(round_lines, as_of=TODAY)
+    lines = example.read(candidacy_lines, as_of=TODAY)
+    reached = Counter(line.step for line in lines if line.round_id == now.id)
+    assert reached == {
+        StepKind.PROPOSED: 1,
+        StepKind.ASKED: 1,
+        StepKind.ACCEPTED: 1,
+        StepKind.NOMINATED: 2,
+        StepKind.RECOMMENDED: 1,
+        StepKind.DECLINED: 1,
+    }
+    ended = Counter(line.step for line in lines if line.round_id == closed.id)
+    assert ended == {StepKind.APPOINTED: 2, StepKind.NOT_APPOINTED: 1}
+
+
+# That it hangs together -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=[TODAY, *OTHER_DAYS], ids=str)
+def any_day(request: pytest.FixtureRequest, example: Workspace) -> Iterator[tuple[Workspace, date]]:
+    """Open the example as it is made on different days."""
+    if request.param == TODAY:
+        yield example, TODAY
+        return
+    made = Workspace.in_memory()
+    fill(made, request.param)
+    yield made, request.param
+    made.close()
+
+
+def test_that_no_two_terms_on_a_seat_overlap(any_day: tuple[Workspace, date]) -> None:
+    held: dict[str, list[Period]] = {}
+    for row in rows(any_day[0], t.AppointmentRow):
+        period = Period.of(row["first_day"], row["last_day"])
+        assert not any(period.overlaps(other) for other in held.get(row["seat_id"], ()))
+        held.setdefault(row["seat_id"], []).append(period)
+
+
+def test_that_every_date_is_one_and_no_period_ends_before_it_begins(
+    any_day: tuple[Workspace, date],
+) -> None:
+    for table in t.TRACKED.values():
+        for row in rows(any_day[0], table):
+            for name, value in row.items():
+                if value and (name.endswith("_on") or name in ("day", "term_last")):
+                    assert PartialDate.parse(value).iso == value
+            if "first_day" in row:
+                Period.of(row["first_day"], row["last_day"]).check()
+
+
+def test_that_nobody_sits_before_the_body_is_there(any_day: tuple[Workspace, date]) -> None:
+    lives = {
+        row["id"]: Period.of(row["first_day"], row["last_day"])
+        for row in rows(any_day[0], t.BodyRow)
+    }
+    for seat in rows(any_day[0], t.SeatRow):
+        first = PartialDate.parse(seat["first_day"]).last_day()
+        assert lives[seat["body_id"]].covers(first), seat
+
+
+def test_that_terms_end_soon_whenever_it_is_made(any_day: tuple[Workspace, date]) -> None:
+    made, day = any_day
+    counts = Counter(finding.kind for finding in made.read(findings, as_of=day))
+    assert counts[FindingKind.ENDS_SOON] >= 6
+    assert counts[FindingKind.TERM_OVER] == 5
+    assert counts[FindingKind.OVERDUE] == 1
+
+
+def test_that_national_and_regional_bodies_have_names_of_their_own(example: Workspace) -> None:
+    lines = example.read(body_lines, as_of=TODAY)
+    named = Counter((line.level, line.name) for line in lines)
+    twice = {name for (_level, name), count in named.items() if count > 1}
+    assert twice == {"Herøy", "Våler"}
+
+
+def test_that_last_steps_can_be_undone_and_done_again() -> None:
+    made = Workspace.in_memory()
+    fill(made, TODAY)
+    before = state(made)
+    made.undo()
+    assert state(made) != before
+    made.redo()
+    assert state(made) == before
+    made.close()
+
+
+def test_that_it_is_made_in_a_few_seconds_as_a_file(tmp_path: Path) -> None:
+    begun = time.process_time()
+    build_example(tmp_path / "example.samstyring", TODAY)
+    assert time.process_time() - begun < 10, "measured at 2 seconds"
+    made = Workspace.open(tmp_path / "example.samstyring")
+    assert len(made.read(round_lines, as_of=TODAY)) == 2
+    made.close()
+
+
+def test_that_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.samstyring"
+    path.write_text("mine")
+    with pytest.raises(StoreError, match="exists already"):
+        build_example(path, TODAY)
+    assert path.read_text() == "mine"
+
+
+def test_that_nothing_is_left_if_it_cannot_be_made(tmp_path: Path) -> None:
+    long_ago = date(2000, 1, 1)  # terms would end before they begin
+    with pytest.raises(RuleError, match="is before the first day"):
+        build_example(tmp_path / "example.samstyring", long_ago)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_months_are_counted_from_the_day_it_is_made(example: Workspace) -> None:
+    ends = {row["term_last"] for row in rows(example, t.AppointmentRow)}
+    assert months_later(TODAY, 14).isoformat() in ends
