@@ -30,7 +30,7 @@ def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
     names = names_as_of(session, as_of)
     work = employments_as_of(session, as_of)
     bodies = _bodies_of_people(session, as_of, names)
-    mail, kinds = _primary_mail(session), _kinds(session, {body for body, _title in work.values()})
+    mail, kinds = _mail(session), _kinds(session, {body for body, _title in work.values()})
     lines = []
     for person_id, name in session.execute(select(t.PersonRow.id, t.PersonRow.name)):
         employer_id, title = work.get(person_id, ("", ""))
@@ -65,10 +65,13 @@ def _kinds(session: Session, body_ids: set[str]) -> dict[str, str]:
     return {body_id: kind for body_id, kind in session.execute(statement)}
 
 
-def _primary_mail(session: Session) -> dict[str, str]:
+def _mail(session: Session) -> dict[str, str]:
+    """Return an e-mail address of each person; the primary one if it is an address."""
     row = t.ContactRow
-    statement = select(row.person_id, row.value).where(
-        row.kind == ContactKind.EMAIL.value, row.primary.is_(True)
+    statement = (
+        select(row.person_id, row.value)
+        .where(row.kind == ContactKind.EMAIL.value)
+        .order_by(row.primary, row.id.desc())
     )
     return {person_id: value for person_id, value in session.execute(statement)}
 

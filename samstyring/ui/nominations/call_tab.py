@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.domain.nominations import RoundDetail
 from samstyring.language import _
-from samstyring.ui.forms import FittingScroll, KeyValueGrid, SoftLabel
+from samstyring.ui.forms import KeyValueGrid, SoftLabel
 from samstyring.ui.nominations.words import deadline, written
 
 
@@ -17,15 +17,11 @@ class CallTab(QWidget):
         super().__init__(parent)
         self.facts = KeyValueGrid()
         self.hint = SoftLabel(_("No text of the call is written. “Correct…” adds it."))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.facts)
-        column.addWidget(self.hint)
-        column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(FittingScroll(inner))
+        layout.addWidget(self.facts)
+        layout.addWidget(self.hint)
+        layout.addStretch(1)
 
     def show_call(self, detail: RoundDetail, day: date) -> None:
         """Show the call of a round; how far away the deadline is, is as of the day."""

@@ -1,19 +1,16 @@
 """The candidacies of a round: the list, and one of them whole."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.domain.nominations import CandidacyLine
 from samstyring.language import _
 from samstyring.queries.nominations import candidacy_detail
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FittingScroll
 from samstyring.ui.nominations.candidacy_pane import CandidacyPane
 from samstyring.ui.nominations.columns import CANDIDACY_COLUMNS
+from samstyring.ui.nominations.fitted_table import FittedTable
 from samstyring.ui.nominations.keys import on_key
-from samstyring.ui.tables import RecordTable
-
-_SPLITTER = "nominations/candidacies"
 
 
 class CandidaciesTab(QWidget):
@@ -24,24 +21,19 @@ class CandidaciesTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.table = RecordTable(
+        self.table = FittedTable(
             CANDIDACY_COLUMNS,
             name="nominations/candidacies",
             accessible_name=_("Candidacies"),
             hint=_("Nobody has been put forward yet. “Put forward…” adds the first candidate."),
             settings=desk.settings,
-            with_filter=False,
         )
         self.pane = CandidacyPane(desk)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self.table)
-        self._splitter.addWidget(FittingScroll(self.pane))
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.restoreState(desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.addWidget(self.table)
+        layout.addWidget(self.pane)
+        layout.addStretch(1)
         self._connect()
 
     def show_candidacies(self, lines: tuple[CandidacyLine, ...]) -> None:
@@ -62,7 +54,6 @@ class CandidaciesTab(QWidget):
         self.table.record_activated.connect(self._on_selected)
         self.table.context_requested.connect(self._on_context)
         self.pane.open_requested.connect(self.open_requested)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         on_key(self.table, "Del", self._delete)
         on_key(self.table, "F2", self._correct)
 
@@ -91,7 +82,3 @@ class CandidaciesTab(QWidget):
     @Slot()
     def _correct(self) -> None:
         self.pane.trigger("correct")
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._desk.settings.set_splitter(_SPLITTER, self._splitter.saveState())

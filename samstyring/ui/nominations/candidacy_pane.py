@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from samstyring.commands.nominations import delete_candidacy
 from samstyring.domain.nominations import CandidacyDetail, Step, StepKind, next_steps
+from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.desk import Desk
@@ -67,10 +68,9 @@ class CandidacyPane(QWidget):
         for widget in (self._about, self.buttons, self._facts, SubHeading(_("Steps")), self.steps):
             whole.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 8, 0)
+        layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.hint)
         layout.addWidget(self._whole)
-        layout.addStretch(1)
 
     def _show_who(self, detail: CandidacyDetail) -> None:
         while (item := self._who.takeAt(0)) is not None:
@@ -105,7 +105,7 @@ class CandidacyPane(QWidget):
         DeleteDialog(
             self._desk,
             self,
-            title=_("Delete the candidacy"),
+            title=_("Delete the candidacy of {person}").format(person=detail.line.person_name),
             sentence=_(
                 "Delete a candidacy that never was. One that came to nothing is declined, not "
                 "appointed or withdrawn instead."
@@ -166,7 +166,9 @@ def _about_in_words(detail: CandidacyDetail) -> str:
     line = detail.line
     parts = [
         ", ".join(filter(None, (line.title, line.employer_name))),
-        words.seat_of(line),
+        _("{role}, seat {number}").format(
+            role=word(SeatRole(line.seat_role)), number=line.seat_number
+        ),
         _("put forward by {body}").format(body=line.by_name),
         _("rank {rank}").format(rank=line.rank) if line.rank else "",
     ]
@@ -193,6 +195,6 @@ def _actions_of(detail: CandidacyDetail) -> tuple[RowAction, ...]:
     return (
         *appointing,
         *steps,
-        RowAction("correct", _("C&orrect…"), "edit"),
+        RowAction("correct", _("Correct…"), "edit"),
         RowAction("delete", _("Delete…"), "delete"),
     )

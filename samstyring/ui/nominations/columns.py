@@ -26,7 +26,7 @@ def _status_tone(line: RoundLine) -> ToneName:
 
 
 ROUND_COLUMNS = (
-    Column("name", N_("Round"), lambda line: line.name, width=24),
+    Column("name", N_("Round"), lambda line: line.name, width=30),
     Column("status", N_("Status"), _status, tone=_status_tone, width=12),
     Column("due", N_("Deadline"), lambda line: words.written(line.due_on),
            sort=lambda line: line.due_on, width=11),
@@ -43,6 +43,10 @@ def _work(line: CandidacyLine) -> str:
     return ", ".join(filter(None, (line.title, line.employer_name)))
 
 
+def _seat(line: CandidacyLine) -> str:
+    return f"{line.seat_number}, {word(SeatRole(line.seat_role))}"
+
+
 def _seat_order(line: CandidacyLine) -> tuple[object, ...]:
     return line.body_name, ROLE_ORDER[SeatRole(line.seat_role)], line.seat_number
 
@@ -51,11 +55,12 @@ CANDIDACY_COLUMNS = (
     Column("person", N_("Candidate"), lambda line: line.person_name, width=20),
     Column("step", N_("Step"), lambda line: word(line.step),
            icon=lambda line: words.STEP_ICONS[line.step],
-           tone=lambda line: words.STEP_TONES[line.step], width=15),
-    Column("seat", N_("Seat"), words.seat_of, sort=_seat_order, width=24),
+           tone=lambda line: words.STEP_TONES[line.step], width=17),
+    Column("seat", N_("Seat"), _seat, sort=_seat_order, width=14),
     Column("by", N_("Put forward by"), lambda line: line.by_name, width=18),
     Column("rank", N_("Rank"), lambda line: str(line.rank or ""),
            sort=lambda line: line.rank or _NO_RANK, align=Align.END, width=5),
+    Column("body", N_("Body"), lambda line: line.body_name, width=22),
     Column("work", N_("Title and employer"), _work, width=24),
     Column("day", N_("Since"), lambda line: words.written(line.day),
            sort=lambda line: line.day, width=11),

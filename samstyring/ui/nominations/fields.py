@@ -50,6 +50,8 @@ class TickList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.setSpacing(1)
         self.setFixedHeight(round(QFontMetrics(self.font()).lineSpacing() * 1.4 * lines) + _ROOM)
         self.itemChanged.connect(self._on_item_changed)
 
@@ -89,6 +91,9 @@ def picker_of(name: str, offered: Sequence[Choice], picked: str | None = None) -
     picker = RecordPicker(name)
     picker.set_choices(offered)
     picker.set_value(picked)
+    field = picker.lineEdit()
+    if field is not None:
+        field.setCursorPosition(0)
     return picker
 
 

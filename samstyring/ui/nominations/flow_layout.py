@@ -1,6 +1,6 @@
 """A layout that sets widgets side by side and begins a new line where the width ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 _GAP = 8
@@ -54,15 +54,33 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         """Set the items line by line, or only measure; return the height that they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if moving:
+                self._set_line(line, QRect(rect.x(), top, rect.width(), height))
+            top += height + self.spacing()
+        return max(top - rect.y() - self.spacing(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wish = item.sizeHint()
-            if x > rect.x() and x + wish.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if moving:
-                width = min(wish.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, wish.height())))
-            x, line = x + wish.width() + self.spacing(), max(line, wish.height())
-        return y + line - rect.y()
+            wish = item.sizeHint().width()
+            if not lines or used + wish > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wish + self.spacing()
+        return lines
+
+    def _set_line(self, line: list[QLayoutItem], room: QRect) -> None:
+        x = room.x()
+        for item in line:
+            size = item.sizeHint()
+            width = min(size.width(), room.width())
+            top = room.y() + (room.height() - size.height()) // 2
+            item.setGeometry(QRect(x, top, width, size.height()))
+            x += width + self.spacing()

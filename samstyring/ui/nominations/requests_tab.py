@@ -11,13 +11,13 @@ from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations import words
 from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.columns import REQUEST_COLUMNS
+from samstyring.ui.nominations.fitted_table import FittedTable
 from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.request_dialogs import (
     AnswerDialog,
     AskDialog,
     CorrectRequestDialog,
 )
-from samstyring.ui.tables import RecordTable
 
 
 class RequestsTab(QWidget):
@@ -29,13 +29,12 @@ class RequestsTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._detail: RoundDetail | None = None
-        self.table = RecordTable(
+        self.table = FittedTable(
             REQUEST_COLUMNS,
             name="nominations/requests",
             accessible_name=_("Requests"),
             hint=_("Nobody has been asked yet. “Ask a body…” asks the first."),
             settings=desk.settings,
-            with_filter=False,
         )
         self.said = SoftLabel()
         self.buttons = ActionRow(desk)
@@ -43,6 +42,7 @@ class RequestsTab(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         for widget in (self.table, self.said, self.buttons):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self._connect()
 
     def show_requests(self, detail: RoundDetail) -> None:
@@ -122,6 +122,6 @@ def _actions_of(request: RequestLine | None) -> tuple[RowAction, ...]:
     return (
         asking,
         *(() if request.status is RequestStatus.ANSWERED else (answering,)),
-        RowAction("correct", _("C&orrect…"), "edit"),
+        RowAction("correct", _("Correct…"), "edit"),
         RowAction("delete", _("Delete"), "delete"),
     )

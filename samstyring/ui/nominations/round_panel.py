@@ -8,7 +8,7 @@ from samstyring.domain.nominations import CandidacyLine, RoundDetail
 from samstyring.formats import number
 from samstyring.language import _
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import Heading, SoftLabel
+from samstyring.ui.forms import FittingScroll, Heading, SoftLabel
 from samstyring.ui.nominations import words
 from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.call_tab import CallTab
@@ -39,14 +39,22 @@ class RoundPanel(QWidget):
         for tab in (self.candidacies, self.requests, self.seats, self.call):
             self.tabs.addTab(tab, "")
         self.tabs.tabBar().setAccessibleName(_("Parts of the round"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 0, 0)
-        for widget in (self.heading, self.facts, self.sentence, self.buttons):
-            layout.addWidget(widget)
-        layout.addWidget(self.tabs, 1)
+        self._lay_out()
         self.buttons.triggered.connect(self._on_action)
         for part in (self.candidacies, self.requests, self.seats):
             part.open_requested.connect(self.open_requested)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 0, 12, 0)
+        for widget in (self.heading, self.facts, self.sentence, self.buttons):
+            column.addWidget(widget)
+        column.addWidget(self.tabs, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._scroll = FittingScroll(inner)
+        layout.addWidget(self._scroll)
 
     def show_round(self, detail: RoundDetail) -> None:
         """Show all of a round."""
@@ -76,6 +84,7 @@ class RoundPanel(QWidget):
         """Select one of the candidacies that are shown."""
         self.tabs.setCurrentWidget(self.candidacies)
         self.candidacies.select(candidacy_id)
+        self._scroll.ensureWidgetVisible(self.candidacies.pane)
 
     def trigger(self, key: str) -> None:
         """Do what the button with that key does, if it is there and on."""
@@ -114,7 +123,7 @@ class RoundPanel(QWidget):
         DeleteDialog(
             self._desk,
             self,
-            title=_("Delete the round"),
+            title=_("Delete “{name}”").format(name=detail.line.name),
             sentence=_(
                 "Delete a round that never was; one that is over is closed instead. Its "
                 "candidacies stay, outside any round."
@@ -133,9 +142,9 @@ def _actions_of(detail: RoundDetail) -> tuple[RowAction, ...]:
     closing = (RowAction("close", _("C&lose…"), "check"),)
     return (
         *(() if detail.line.closed_on else (_putting_forward(),)),
-        RowAction("correct", _("Correct the &round…"), "edit"),
+        RowAction("correct", _("Correct…"), "edit"),
         *(() if detail.line.closed_on else closing),
-        RowAction("delete", _("Delete the round…"), "delete"),
+        RowAction("delete", _("Delete…"), "delete"),
     )
 
 

@@ -9,10 +9,10 @@ from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.columns import SEAT_COLUMNS
+from samstyring.ui.nominations.fitted_table import FittedTable
 from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import AddSeatDialog
-from samstyring.ui.tables import RecordTable
 
 
 class SeatsTab(QWidget):
@@ -24,19 +24,19 @@ class SeatsTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._detail: RoundDetail | None = None
-        self.table = RecordTable(
+        self.table = FittedTable(
             SEAT_COLUMNS,
             name="nominations/seats",
             accessible_name=_("Seats to fill"),
             hint=_("The round has no seats to fill yet. “Add a seat…” adds the first."),
             settings=desk.settings,
-            with_filter=False,
         )
         self.buttons = ActionRow(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.table)
         layout.addWidget(self.buttons)
+        layout.addStretch(1)
         self._connect()
 
     def show_seats(self, detail: RoundDetail) -> None:

@@ -141,9 +141,11 @@ def _answers(line: RoundLine) -> str:
     if not line.requests:
         return ""
     text = _("{answered} of {asked} who were asked have answered.")
-    if line.overdue:
-        text = _("{answered} of {asked} who were asked have answered; {overdue} are overdue.")
-    return text.format(answered=line.answered, asked=line.requests, overdue=line.overdue)
+    answers = text.format(answered=line.answered, asked=line.requests)
+    if not line.overdue:
+        return answers
+    late = counted("{count} answer is overdue.", "{count} answers are overdue.", line.overdue)
+    return f"{answers} {late}"
 
 
 def request_sentence(request: RequestLine, day: date) -> str:

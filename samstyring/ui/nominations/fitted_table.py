@@ -1,0 +1,49 @@
+"""A table as high as its rows, for a page that scrolls as a whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from samstyring.ui.settings import Settings
+from samstyring.ui.tables import Column, RecordTable
+
+_LEAST_ROWS = 2
+_MOST_ROWS = 6
+
+
+class FittedTable(RecordTable):
+    """A record table without a filter that takes the height of its rows, within bounds."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        accessible_name: str,
+        hint: str,
+        settings: Settings,
+    ) -> None:
+        super().__init__(
+            columns,
+            name=name,
+            accessible_name=accessible_name,
+            hint=hint,
+            settings=settings,
+            with_filter=False,
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.count_changed.connect(self._fit)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        rows = max(_LEAST_ROWS, min(_MOST_ROWS, self.model.rowCount()))
+        row = self.view.verticalHeader().defaultSectionSize()
+        header = self.view.horizontalHeader().sizeHint().height()
+        bar = self.view.horizontalScrollBar().sizeHint().height()
+        self.view.setFixedHeight(rows * row + header + bar + 2 * self.view.frameWidth())
