@@ -9,14 +9,22 @@ from samstyring.workspace import Workspace
 from tests.builders import a_person, an_appointment
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Make a file with a body, a seat and a person in it; it is closed."""
-    path = tmp_path / "samspill.samstyring"
+@pytest.fixture(scope="session")
+def whole_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Make a file once, with a body, a seat and a person in it, and return its bytes."""
+    path = tmp_path_factory.mktemp("whole") / "samspill.samstyring"
     workspace = Workspace.create(path)
     person_id = a_person(workspace, "Åse Kárášjohka", email="ase@ks.no")
     an_appointment(workspace, person_id=person_id)
     workspace.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path: Path, whole_file: bytes) -> Path:
+    """Return a file of its own, closed, with a body, a seat and a person in it."""
+    path = tmp_path / "samspill.samstyring"
+    path.write_bytes(whole_file)
     return path
 
 

@@ -32,12 +32,13 @@ def test_that_flipped_bytes_are_refused_or_read(file: Path, seed: int) -> None:
         _open_and_read(file)
 
 
-@pytest.mark.parametrize("place", range(16, 100))
-def test_that_a_flipped_header_is_refused_or_read(file: Path, place: int) -> None:
-    flipped = bytearray(file.read_bytes())
-    flipped[place] ^= 0xFF
-    file.write_bytes(flipped)
-    _open_and_read(file)
+def test_that_a_flipped_header_is_refused_or_read(file: Path) -> None:
+    whole = file.read_bytes()
+    for place in range(16, 100):
+        flipped = bytearray(whole)
+        flipped[place] ^= 0xFF
+        file.write_bytes(flipped)
+        _open_and_read(file)
 
 
 def _open_and_read(file: Path) -> None:

@@ -89,5 +89,7 @@ def test_that_a_file_in_no_folder_cannot_be_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are not modes on Windows")
-def test_that_only_its_owner_may_read_a_new_file(file: Path) -> None:
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+def test_that_only_its_owner_may_read_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.samstyring"
+    Workspace.create(path).close()
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600

@@ -356,7 +356,9 @@ def test_that_any_history_leads_back_and_forth() -> None:
 
 
 def test_that_history_outlives_closing_the_file() -> None:
-    run_state_machine_as_test(HistoryInAFile, settings=settings(_QUICK, max_examples=6))
+    run_state_machine_as_test(
+        HistoryInAFile, settings=settings(_QUICK, max_examples=4, stateful_step_count=10)
+    )
 
 
 # The test itself can fail -----------------------------------------------------------------------
