@@ -42,10 +42,10 @@ class BodyDialog(FormDialog):
         self.end_reason = QLineEdit()
         self.term = MonthsBox(_("Usual term in months"))
         self.soon = QSpinBox()
-        self._lay_out()
+        self._add_fields()
         self._fill(body.facts if body else BodyFacts(BodyKind.OTHER, Level.REGIONAL))
 
-    def _lay_out(self) -> None:
+    def _add_fields(self) -> None:
         self.soon.setRange(0, 999)
         self.soon.setAccessibleName(_("A term ends soon, days"))
         if self._body is None:

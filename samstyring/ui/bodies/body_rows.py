@@ -77,7 +77,8 @@ def relation_row(relation: Relation, body_id: str) -> Row:
         relation.id,
         name,
         Link("body", other, name),
-        notes=(" · ".join(filter(None, (period(relation.period), relation.note))),),
+        aside=period(relation.period),
+        notes=(relation.note,),
         verbs=(
             Verb(BodyVerb.CORRECT_RELATION, _("Correct the relation…"), "edit", "F2"),
             Verb(BodyVerb.END_RELATION, _("End the relation…"), "calendar"),

@@ -23,14 +23,6 @@ def _share(line: BodyLine) -> float:
 BODY_COLUMNS: tuple[Column, ...] = (
     Column("name", N_("Name"), lambda line: line.name, width=30),
     Column("short_name", N_("Short name"), lambda line: line.short_name, width=14, shown=False),
-    Column("kind", N_("Kind"), lambda line: word(line.kind), width=20),
-    Column(
-        "level",
-        N_("Level"),
-        lambda line: word(line.level),
-        sort=lambda line: LEVEL_ORDER[line.level],
-        width=11,
-    ),
     Column(
         "seats",
         N_("Filled"),
@@ -65,6 +57,14 @@ BODY_COLUMNS: tuple[Column, ...] = (
         align=Align.END,
         tone=lambda line: ToneName.OVER if line.term_over else None,
         width=10,
+    ),
+    Column("kind", N_("Kind"), lambda line: word(line.kind), width=20),
+    Column(
+        "level",
+        N_("Level"),
+        lambda line: word(line.level),
+        sort=lambda line: LEVEL_ORDER[line.level],
+        width=11,
     ),
     Column("mandate", N_("Mandate"), _mandate, width=10),
     Column("region", N_("Region"), lambda line: line.region, width=18),

@@ -20,7 +20,7 @@ from samstyring.ui.seats.links import Link
 from samstyring.ui.seats.roster import SeatVerb, roster_groups
 from samstyring.ui.seats.rows import Row, Verb
 from samstyring.ui.seats.sections import Section, order_tabs
-from samstyring.ui.seats.words import roster_sentence
+from samstyring.ui.seats.words import appointer_sentence, roster_sentence
 
 
 class BodyDetailPane(QWidget):
@@ -150,6 +150,7 @@ class BodyDetailPane(QWidget):
         self.actions_of_seats.set_roster(body.id, body.facts.term_months, whole.roster)
         self.head.show_body(body, roster_sentence(whole.roster), day)
         self.roster.set_title(self._dated(_("Seats")))
+        self.roster.set_sentence(appointer_sentence(whole.roster))
         self.roster.set_groups(roster_groups(whole.roster, day))
         self._show_mandates(whole)
         self.candidacies.set_rows(rows.candidacy_rows(whole.candidacies, body.id))

@@ -20,7 +20,7 @@ class FilterBox(QComboBox):
         self.setAccessibleName(name)
         self.setMaxVisibleItems(20)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(10)
         self._all = all_of_them
         self.set_choices(())
 

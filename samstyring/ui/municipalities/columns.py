@@ -6,9 +6,9 @@ from samstyring.language import N_, translate
 from samstyring.ui.tables import Align, Column
 
 _WRITTEN_FORMS = {
-    "nb": N_("Bokmål"),
-    "nn": N_("Nynorsk"),
-    "neutral": N_("neutral"),
+    "bokmål": N_("Bokmål"),
+    "nynorsk": N_("Nynorsk"),
+    "nøytral": N_("neutral"),
 }
 
 

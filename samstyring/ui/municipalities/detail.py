@@ -174,6 +174,7 @@ class MunicipalityPane(QWidget):
         self.counties.set_rows(self._relation_rows(whole.counties))
         self.successions.set_rows(rows.succession_rows(body.successions, body.id))
         self.successions.setVisible(bool(body.successions))
+        self.sources.set_sentence("" if body.sources else _("No source is written down."))
         self.sources.set_rows(rows.source_rows(body.sources))
         more = Row("all", "", Link("history", body.id, _("All of the history")))
         self.history.set_rows((*rows.history_rows(whole.journal), more))

@@ -79,7 +79,7 @@ def _area(facts: MunicipalityFacts) -> str:
 def number_rows(numbers: Sequence[OfficialNumber], day: date) -> tuple[Row, ...]:
     """Return the official numbers a municipality has had."""
     return tuple(
-        Row(held.id, held.number, notes=(period(held.period),), chip=_now(held.period, day))
+        Row(held.id, held.number, aside=period(held.period), chip=_now(held.period, day))
         for held in numbers
     )
 

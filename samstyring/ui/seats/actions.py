@@ -22,7 +22,7 @@ from samstyring.ui.seats.ending import DeleteDialog, EndDialog
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.seats.seat_dialog import SeatDialog
 from samstyring.ui.seats.term_dialogs import FillDialog, TermDialog
-from samstyring.ui.seats.words import seat_title
+from samstyring.ui.seats.words import capital, seat_title
 
 
 class SeatActions(QObject):
@@ -103,7 +103,9 @@ class SeatActions(QObject):
         EndDialog(
             self._desk,
             _("End the seat"),
-            sentence.format(seat=seat_title(seat), body=seat.body_name, person=seat.person_name),
+            sentence.format(
+                seat=capital(seat_title(seat)), body=seat.body_name, person=seat.person_name
+            ),
             partial(self._run_end, seat.id),
             self._parent,
             verb=_("End the seat"),
@@ -113,7 +115,7 @@ class SeatActions(QObject):
         self._desk.run(end_seat, seat_id, last_day)
 
     def _delete(self, seat: SeatLine) -> None:
-        name = _("{seat} in {body}").format(seat=seat_title(seat), body=seat.body_name)
+        name = _("{seat} in {body}").format(seat=capital(seat_title(seat)), body=seat.body_name)
         hanging = self._desk.read(dependents, "seat", seat.id)
         delete = partial(self._run_delete, seat.id)
         DeleteDialog(name, hanging, delete, self._parent).open()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from samstyring.domain.bodies import Dependents
 from samstyring.domain.errors import RuleError
@@ -11,6 +12,8 @@ from samstyring.formats import listed, number
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit
+
+_MARGINS = 40
 
 
 class EndDialog(FormDialog):
@@ -52,13 +55,15 @@ class DeleteDialog(FormDialog):
     def __init__(
         self, name: str, hanging: Dependents, delete: Callable[[], None], parent: QWidget
     ) -> None:
-        super().__init__(
-            _("Delete {name}").format(name=name),
-            deletion_sentence(name, hanging),
-            _("Delete"),
-            delete,
-            parent,
-        )
+        title = _("Delete {name}").format(name=name)
+        super().__init__(title, "", _("Delete"), delete, parent)
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setText(deletion_sentence(name, hanging))
+        self.add_wide(self.text)
+        # The form asks for the height of the text at a width that it is not given.
+        self.text.setMinimumHeight(self.text.heightForWidth(self.minimumWidth() - _MARGINS))
 
 
 def deletion_sentence(name: str, hanging: Dependents) -> str:

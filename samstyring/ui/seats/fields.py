@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from samstyring.domain.words import words_of_kind
 from samstyring.language import _
@@ -11,6 +12,7 @@ from samstyring.queries.bodies import body_choices
 from samstyring.queries.people import person_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Choice, RecordPicker
+from samstyring.ui.seats.words import capital
 
 _LINES = 4
 
@@ -27,7 +29,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(18)
         self.setMaxVisibleItems(20)
         for value, word in words_of_kind(kind):
-            self.addItem(word, value)
+            self.addItem(capital(word), value)
 
     def value(self, kind: type[Kind]) -> Kind:
         """Return the choice."""
@@ -64,7 +66,16 @@ class TextBox(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        return self.fontMetrics().lineSpacing() * _LINES + 12
 
 
 def body_picker(desk: Desk, name: str, value: str | None = None) -> RecordPicker:

@@ -10,7 +10,13 @@ from samstyring.language import N_, _, translate
 from samstyring.ui.seats.links import Link
 from samstyring.ui.seats.rows import Row, Verb
 from samstyring.ui.seats.sections import Group
-from samstyring.ui.seats.words import STATUS_TONES, origin_note, role_note, term_note
+from samstyring.ui.seats.words import (
+    STATUS_TONES,
+    appointer_of_all,
+    origin_note,
+    role_note,
+    term_note,
+)
 
 
 class SeatVerb(StrEnum):
@@ -38,13 +44,17 @@ def roster_groups(lines: Sequence[SeatLine], day: date) -> tuple[Group, ...]:
     """Return the roster as groups of rows; an empty group is left out."""
     theirs = _personal_substitutes(lines)
     placed = {line.id for held in theirs.values() for line in held}
+    one_by_one = not appointer_of_all(lines)
     groups = []
     for title, roles in _GROUPS:
         rows: list[Row] = []
         for line in lines:
             if line.role in roles and line.id not in placed:
-                rows.append(seat_row(line, day))
-                rows += [seat_row(each, day, indent=True) for each in theirs.get(line.id, ())]
+                rows.append(seat_row(line, day, with_appointer=one_by_one))
+                rows += [
+                    seat_row(each, day, with_appointer=one_by_one, indent=True)
+                    for each in theirs.get(line.id, ())
+                ]
         if rows:
             groups.append(Group(translate(title), tuple(rows), folds=False))
     return tuple(groups)
@@ -59,14 +69,20 @@ def _personal_substitutes(lines: Sequence[SeatLine]) -> dict[str, list[SeatLine]
     return found
 
 
-def seat_row(line: SeatLine, day: date, *, indent: bool = False) -> Row:
-    """Return one seat as a row."""
+def seat_row(
+    line: SeatLine, day: date, *, with_appointer: bool = True, indent: bool = False
+) -> Row:
+    """Return one seat as a row; who appoints is left out when it is said for all."""
     vacant = line.status is SeatStatus.VACANT
     return Row(
         id=line.id,
         title=_("Vacant seat") if vacant else line.person_name,
         link=None if vacant else Link("person", line.person_id, line.person_name),
-        notes=(role_note(line), origin_note(line), term_note(line, day)),
+        notes=(
+            role_note(line),
+            origin_note(line, with_appointer=with_appointer),
+            term_note(line, day),
+        ),
         chip=(word(line.status), STATUS_TONES[line.status]),
         verbs=(*(_vacant_verbs() if vacant else _held_verbs()), *_seat_verbs()),
         links=_links(line),

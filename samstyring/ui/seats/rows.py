@@ -32,11 +32,12 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the link or plain title, and below it, softer, what is said about it."""
+    """One row: the link or plain title, softly beside it a word, and below it what is said."""
 
     id: str
     title: str
     link: Link | None = None
+    aside: str = ""
     notes: tuple[str, ...] = ()
     chip: tuple[str, ToneName] | None = None
     verbs: tuple[Verb, ...] = ()
@@ -58,15 +59,14 @@ class RowWidget(QWidget):
         self._menu: QMenu | None = None
         self.link: LinkButton | None = None
         self.button: QToolButton | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_INDENT if row.indent else 0, 3, 0, 3)
-        layout.addLayout(self._words(), 1)
-        if row.chip is not None:
-            chip = Chip(*row.chip, parent=self)
-            layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        if row.verbs or row.links:
-            self.button = self._more_button()
-            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_INDENT if row.indent else 0, 2, 0, 4)
+        layout.setSpacing(0)
+        layout.addLayout(self._first_line())
+        for note in filter(None, row.notes):
+            label = SoftLabel(note, self)
+            label.setContentsMargins(3, 0, 0, 0)
+            layout.addWidget(label)
 
     def menu(self) -> QMenu:
         """Return the menu of what can be done with the row."""
@@ -95,20 +95,25 @@ class RowWidget(QWidget):
             return
         self.verb_chosen.emit(verb.key, self.row.id)
 
-    def _words(self) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(1)
+    def _first_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
         if self.row.link is not None:
             self.link = LinkButton(self.row.link, self)
             self.link.opened.connect(self.link_opened)
-            words.addWidget(self.link)
-        elif self.row.title:
-            words.addWidget(self._title())
-        for note in filter(None, self.row.notes):
-            label = SoftLabel(note, self)
-            label.setContentsMargins(3, 0, 0, 0)
-            words.addWidget(label)
-        return words
+            line.addWidget(self.link)
+        else:
+            line.addWidget(self._title(), 0 if self.row.aside else 1)
+        if self.row.aside:
+            line.addWidget(SoftLabel(self.row.aside, self), 1)
+        elif self.row.link is not None:
+            line.addStretch(1)
+        if self.row.chip is not None:
+            line.addWidget(Chip(*self.row.chip, parent=self))
+        if self.row.verbs or self.row.links:
+            self.button = self._more_button()
+            line.addWidget(self.button)
+        return line
 
     def _title(self) -> QLabel:
         label = QLabel(self)

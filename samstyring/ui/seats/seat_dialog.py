@@ -38,11 +38,11 @@ class SeatDialog(FormDialog):
         self.term = MonthsBox(_("Term in months"))
         self.period = PeriodEdit(_("Seat"))
         self.note = QLineEdit()
-        self._lay_out()
+        self._add_fields()
         self._fill(seat)
         self.role.currentIndexChanged.connect(self._on_role)
 
-    def _lay_out(self) -> None:
+    def _add_fields(self) -> None:
         self.add_row(_("&Role"), self.role)
         self.add_wide(self.votes)
         hint = _("For a personal substitute: the seat of the one they stand in for.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from samstyring.language import ngettext
@@ -164,7 +164,7 @@ class Section(QWidget):
         for row in rows:
             self._add_row(row)
         if len(rows) < len(group.rows):
-            self._content.addWidget(self._unfold_button(group))
+            self._content.addWidget(self._unfold_button(group), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_row(self, row: Row) -> None:
         widget = RowWidget(row, self._read_only, self)

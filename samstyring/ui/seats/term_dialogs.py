@@ -14,7 +14,7 @@ from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
 from samstyring.ui.seats.fields import person_picker
-from samstyring.ui.seats.words import seat_title
+from samstyring.ui.seats.words import capital, seat_title
 
 
 def suggested_term_end(first: PartialDate | None, months: int | None) -> PartialDate | None:
@@ -30,7 +30,9 @@ class FillDialog(FormDialog):
     def __init__(
         self, desk: Desk, seat: SeatLine, body_term: int | None, parent: QWidget | None = None
     ) -> None:
-        sentence = _("{seat} in {body}.").format(seat=seat_title(seat), body=seat.body_name)
+        sentence = _("{seat} in {body}.").format(
+            seat=capital(seat_title(seat)), body=seat.body_name
+        )
         super().__init__(_("Fill the seat"), sentence, _("Fill the seat"), self._save, parent)
         self._desk, self._seat = desk, seat
         self._months = seat.term_months or body_term
@@ -40,13 +42,13 @@ class FillDialog(FormDialog):
         self.term_last = PartialDateEdit(_("Term ends"))
         self.decision = QLineEdit()
         self.warning = SoftLabel("")
-        self._lay_out()
+        self._add_fields()
         self.from_day.set_value(desk.day)
         self.from_day.value_changed.connect(self._on_from_changed)
         self.from_day.field.editingFinished.connect(self._on_from_changed)
         self._on_from_changed()
 
-    def _lay_out(self) -> None:
+    def _add_fields(self) -> None:
         self.add_row(_("&Person"), self.person)
         self.add_row(_("&From"), self.from_day)
         hint = _("The last day of the term. Empty if none is set.")

@@ -84,17 +84,34 @@ def role_note(line: SeatLine) -> str:
     return " · ".join(filter(None, parts))
 
 
-def origin_note(line: SeatLine) -> str:
+def origin_note(line: SeatLine, *, with_appointer: bool = True) -> str:
     """Say whom the seat represents, who nominates and who appoints, and the seat's note."""
-    parts = [
-        (line.represents_name, _("represents {body}")),
-        (line.nominates_name, _("nominated by {body}")),
-        (line.appoints_name, _("appointed by {body}")),
-    ]
-    said = [text.format(body=name) for name, text in parts if name]
+    said = []
+    if line.represents_name and line.represents_id == line.nominates_id:
+        both = _("represents and is nominated by {body}")
+        said.append(both.format(body=line.represents_name))
+    else:
+        if line.represents_name:
+            said.append(_("represents {body}").format(body=line.represents_name))
+        if line.nominates_name:
+            said.append(_("nominated by {body}").format(body=line.nominates_name))
+    if line.appoints_name and with_appointer:
+        said.append(_("appointed by {body}").format(body=line.appoints_name))
     if line.note:
         said.append(line.note)
     return capital(" · ".join(said))
+
+
+def appointer_of_all(lines: Sequence[SeatLine]) -> str:
+    """Return who appoints to every seat of a roster, when that is one and the same body."""
+    appointers = {line.appoints_name for line in lines}
+    return appointers.pop() if len(appointers) == 1 and len(lines) > 1 else ""
+
+
+def appointer_sentence(lines: Sequence[SeatLine]) -> str:
+    """Say once who appoints to all the seats; nothing when that differs."""
+    appointer = appointer_of_all(lines)
+    return _("All are appointed by {body}.").format(body=appointer) if appointer else ""
 
 
 def term_note(line: SeatLine, day: date) -> str:
