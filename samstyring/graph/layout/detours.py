@@ -6,6 +6,7 @@ import heapq
 import itertools
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from samstyring.graph.layout.box_grid import BoxGrid
 from samstyring.graph.layout.curves import flat, meets, rounded
@@ -37,10 +38,12 @@ def around_boxes(
 
 def is_behind(route: Route, grid: BoxGrid) -> bool:
     """Tell whether the line runs behind a box that is not one of its ends."""
-    corners = flat(route.points)
-    area = _area(corners, 0.0)
     own = (route.source, route.target)
-    return any(name not in own and meets(corners, box) for name, box in grid.near(area))
+    for piece in pairwise(flat(route.points)):
+        near = grid.near(_area(piece, 0.0))
+        if any(name not in own and meets(piece, box) for name, box in near):
+            return True
+    return False
 
 
 def _cleared(route: Route, boxes: Mapping[str, Box], grid: BoxGrid) -> Route:

@@ -8,6 +8,8 @@ from samstyring.graph.layout.chains import RowGraph
 from samstyring.graph.layout.frames import FramePlan
 from samstyring.graph.layout.records import Box, LayoutNode, LayoutOptions
 
+_CLEAR = 10.0
+
 Extent = tuple[float, float]
 
 
@@ -50,15 +52,15 @@ def clear_of_pins(
 def _clear_row(
     row: Sequence[int], graph: RowGraph, centres: list[float], blockers: Sequence[Box]
 ) -> None:
-    gap = 10.0
     reach: float | None = None
     for item in row:
         half = graph.widths[item] / 2
-        left = centres[item] - half
+        wish = left = centres[item] - half
         if reach is not None:
             left = max(left, reach)
         for pin in blockers:
-            if left < pin.right + gap and pin.x < left + 2 * half + gap:
-                left = pin.right + gap
+            if left < pin.right + _CLEAR and pin.x < left + 2 * half + _CLEAR:
+                left = pin.right + _CLEAR
         centres[item] = left + half
-        reach = left + 2 * half + gap
+        # What was not pushed keeps the distances it was given.
+        reach = left + 2 * half + _CLEAR if left > wish else None

@@ -28,10 +28,9 @@ def place_items(
     """
     centres = _packed(graph, options)
     half = _half_width(graph, options, width)
-    _sweep(graph, options, centres, half, {})
+    _sweep(graph, options, centres, half)
     if fixed:
-        _order_around(graph, centres, fixed)
-        _sweep(graph, options, centres, half, fixed)
+        _make_room(graph, options, centres, fixed)
     return centres
 
 
@@ -72,12 +71,22 @@ def _half_width(graph: RowGraph, options: LayoutOptions, width: float | None) ->
     return max([width, *needs]) / 2
 
 
-def _order_around(graph: RowGraph, centres: list[float], fixed: Mapping[int, float]) -> None:
+def _make_room(
+    graph: RowGraph, options: LayoutOptions, centres: list[float], fixed: Mapping[int, float]
+) -> None:
+    """Put the pinned nodes where they belong; others move no more than that takes."""
     for item, centre in fixed.items():
         centres[item] = centre
     for row in graph.rows:
-        if any(item in fixed for item in row):
-            row.sort(key=centres.__getitem__)
+        if not any(item in fixed for item in row):
+            continue
+        row.sort(key=centres.__getitem__)
+        wishes = [centres[item] for item in row]
+        weights = [_FIRM if item in fixed else 1.0 for item in row]
+        for item, centre in zip(
+            row, spread(wishes, weights, steps_of(graph, row, options)), strict=True
+        ):
+            centres[item] = centre
 
 
 def _sweep(
@@ -85,7 +94,6 @@ def _sweep(
     options: LayoutOptions,
     centres: list[float],
     half: float | None,
-    fixed: Mapping[int, float],
 ) -> None:
     steps = [steps_of(graph, row, options) for row in graph.rows]
     wishes_by_turn = {"d": _wishes(graph.up), "u": _wishes(graph.down), "b": _both(graph)}
@@ -96,9 +104,6 @@ def _sweep(
             if not row:
                 continue
             wishes, weights = wishes_by_turn[turn](graph, row, centres)
-            for number, item in enumerate(row):
-                if item in fixed:
-                    wishes[number], weights[number] = fixed[item], _FIRM
             low = None if half is None else graph.widths[row[0]] / 2 - half
             high = None if half is None else half - graph.widths[row[-1]] / 2
             for item, centre in zip(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,15 +43,21 @@ def route_rows(lines: RowLines, edges: Sequence[LayoutEdge]) -> tuple[Route, ...
     ports = _ports(lines, edges)
     routes: list[Route] = []
     loose: set[int] = set()
-    pinned = {node.id for node in lines.nodes if node.pinned is not None}
+    pinned = {node.id: lines.boxes[node.id] for node in lines.nodes if node.pinned is not None}
     for number, (edge, chain) in enumerate(zip(edges, lines.graph.chains, strict=True)):
         points = _points(lines, chain, edge, ports)
         if lines.nodes[chain[0]].id != edge.source:
             points = backwards(points)
         routes.append(Route(edge.source, edge.target, edge.kind, points))
-        if pinned:
+        if edge.source in pinned or edge.target in pinned or _reaches(points, pinned.values()):
             loose.add(number)
     return around_boxes(routes, lines.boxes, loose)
+
+
+def _reaches(points: Sequence[Point], boxes: Iterable[Box]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    area = Box(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
+    return any(box.overlaps(area) for box in boxes)
 
 
 def _points(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -242,3 +243,15 @@ def test_that_the_grid_finds_what_overlaps_and_nothing_else() -> None:
     area = Box(-50, -100, 300, 200)
     wanted = {name for name, box in boxes.items() if box.overlaps(area)}
     assert {name for name, _ in BoxGrid(boxes.items(), 100.0).near(area)} == wanted
+
+
+def test_that_pinning_one_box_leaves_the_others_where_they_were() -> None:
+    nodes = [node(f"{level}{number}", level) for level in range(3) for number in range(6)]
+    edges = [LayoutEdge(f"{n // 6 + 1}{n % 6}", f"{n // 6}{n % 5}", "k") for n in range(12)]
+    before = lay_out(nodes, edges, UNFOLDED).boxes
+    corner = before["13"].x + 20.0, before["13"].y + 8.0
+    pinned = [replace(n, pinned=corner) if n.id == "13" else n for n in nodes]
+    after = lay_out(pinned, edges, UNFOLDED).boxes
+    moved = [name for name in before if after[name] != before[name] and name[0] != "1"]
+    assert moved == []
+    assert all(abs(after[name].x - before[name].x) <= 40 for name in before)
