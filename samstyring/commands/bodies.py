@@ -10,10 +10,20 @@ from samstyring.domain.bodies import BodyFacts, NameKind, RelationKind, Successi
 from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
 from samstyring.domain.periods import ALWAYS, PartialDate, Period, iso_or_none
+from samstyring.domain.seats import check_term
 from samstyring.domain.text import MAX_NAME_LENGTH, clean_line, clean_text
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
+
+_EndingRow = (
+    t.BodyNameRow
+    | t.RelationRow
+    | t.SeatRow
+    | t.AppointmentRow
+    | t.ChannelRow
+    | t.MandateVersionRow
+)
 
 
 @command(N_("Add a body"))
@@ -55,8 +65,7 @@ def _write_facts(body: t.BodyRow, facts: BodyFacts) -> None:
     facts.period.check()
     if facts.ends_soon_days < 0:
         raise RuleError(_("“Ends soon” counts days and cannot be less than 0."))
-    if facts.term_months is not None and facts.term_months < 1:
-        raise RuleError(_("A term lasts at least one month. Leave it empty if there is none."))
+    check_term(facts.term_months)
     body.kind, body.level = facts.kind.value, facts.level.value
     body.first_day, body.last_day = iso_or_none(facts.period.first), iso_or_none(facts.period.last)
     body.legal_form, body.purpose = clean_line(facts.legal_form), clean_text(facts.purpose)
@@ -274,7 +283,7 @@ def delete_succession(session: Session, succession_id: str) -> None:
 
 @command(N_("End a body"))
 def end_body(session: Session, body_id: str, last_day: PartialDate, *, reason: str = "") -> None:
-    """End a body on a day: its names, relations and seats that would outlast it end with it.
+    """End a body on a day: names, relations, seats, channels and mandates end with it.
 
     Who sits there stops sitting that day. RuleError if it would end before it began.
     """
@@ -287,17 +296,21 @@ def end_body(session: Session, body_id: str, last_day: PartialDate, *, reason: s
             row.last_day = last_day.iso
 
 
-def _rows_of(
-    session: Session, body_id: str
-) -> list[t.BodyNameRow | t.RelationRow | t.SeatRow | t.AppointmentRow]:
+def _rows_of(session: Session, body_id: str) -> list[_EndingRow]:
     relation, name, seat = t.RelationRow, t.BodyNameRow, t.SeatRow
     ends = (relation.from_id == body_id) | (relation.to_id == body_id)
-    rows: list[t.BodyNameRow | t.RelationRow | t.SeatRow | t.AppointmentRow] = []
+    rows: list[_EndingRow] = []
     rows += session.scalars(select(relation).where(ends))
     rows += session.scalars(select(name).where(name.body_id == body_id))
     rows += session.scalars(select(seat).where(seat.body_id == body_id))
     appointments = select(t.AppointmentRow).join(seat, seat.id == t.AppointmentRow.seat_id)
     rows += session.scalars(appointments.where(seat.body_id == body_id))
+    channel = t.ChannelRow
+    runs = (channel.from_id == body_id) | (channel.to_id == body_id)
+    rows += session.scalars(select(channel).where(runs))
+    versions = select(t.MandateVersionRow).join(t.MandateRow)
+    adopted = t.MandateVersionRow.adopted_on.is_not(None)
+    rows += session.scalars(versions.where(t.MandateRow.body_id == body_id, adopted))
     return rows
 
 

@@ -10,7 +10,7 @@ from samstyring.commands.command import about, command, the
 from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
 from samstyring.domain.periods import ALWAYS, PartialDate, Period, iso_or_none
-from samstyring.domain.seats import SeatRole
+from samstyring.domain.seats import SeatRole, check_term
 from samstyring.domain.text import clean_line
 from samstyring.domain.words import word
 from samstyring.language import N_, _
@@ -55,8 +55,7 @@ def correct_seat(session: Session, seat_id: str, facts: SeatFacts) -> None:
 
 def _write(session: Session, row: t.SeatRow, facts: SeatFacts) -> None:
     facts.period.check()
-    if facts.term_months is not None and facts.term_months < 1:
-        raise RuleError(_("A term lasts at least one month. Leave it empty if there is none."))
+    check_term(facts.term_months)
     if facts.role is SeatRole.PERSONAL_SUBSTITUTE and not facts.substitute_for_id:
         raise RuleError(_("A personal substitute needs a seat to stand in for. Choose the seat."))
     if facts.substitute_for_id:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate, Period
+from samstyring.language import _
 
 
 class SeatRole(StrEnum):
@@ -100,6 +102,21 @@ class Balance:
     def vacant(self) -> int:
         """Seats without a person."""
         return self.seats - self.filled
+
+
+LONGEST_TERM = 600
+
+
+def check_term(months: int | None) -> None:
+    """Raise RuleError for a term that is no term; None is a seat or body without terms."""
+    if months is not None and months < 1:
+        raise RuleError(_("A term lasts at least one month. Leave it empty if there is none."))
+    if months is not None and months > LONGEST_TERM:
+        raise RuleError(
+            _("A term lasts at most {most} months. Count it in months, not in days.").format(
+                most=LONGEST_TERM
+            )
+        )
 
 
 def seat_status(

@@ -287,3 +287,17 @@ def test_that_a_body_that_is_gone_is_said_to_be(refused: Refused, workspace: Wor
     refused(NotFoundError, "no longer in the file", delete_body, "gone")
     refused(NotFoundError, "no longer in the file", delete_name, "gone")
     refused(NotFoundError, "no longer in the file", rename_body, "gone", "Ny", day("2024"))
+
+
+def test_that_channels_and_mandates_end_with_their_body(workspace: Workspace) -> None:
+    body_id, other = a_body(workspace), a_body(workspace)
+    a_channel(workspace, body_id, other)
+    a_mandate(workspace, body_id, adopted_on="2020")
+    workspace.run(end_body, body_id, day("2025-06-30"))
+    assert the_row(workspace, t.ChannelRow)["last_day"] == "2025-06-30"
+    assert the_row(workspace, t.MandateVersionRow)["last_day"] == "2025-06-30"
+
+
+def test_that_a_term_of_thousands_of_months_is_refused(refused: Refused) -> None:
+    endless = replace(_FACTS, term_months=5_000)
+    refused(RuleError, "at most 600 months", add_body, "Rådet", endless)

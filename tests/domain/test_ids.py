@@ -19,3 +19,8 @@ def test_that_ids_sort_by_the_time_they_were_made() -> None:
 
 def test_that_ids_made_at_once_differ() -> None:
     assert len({new_id() for _ in range(1000)}) == 1000
+
+
+def test_that_ids_made_within_one_millisecond_sort_in_the_order_they_were_made() -> None:
+    made = [new_id() for _ in range(10_000)]
+    assert made == sorted(made)
