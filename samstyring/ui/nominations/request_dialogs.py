@@ -33,7 +33,9 @@ class AskDialog(FormDialog):
         bodies = desk.read(body_choices, as_of=desk.day)
         self.body = picker_of(_("Body"), [body for body in bodies if body.id not in asked])
         self.asked_on = date_field(_("Asked on"), desk.day)
-        self.due_on = date_field(_("Answer due"), stored_date(detail.line.due_on))
+        due = stored_date(detail.line.due_on)
+        still_ahead = due is not None and due.last_day() >= desk.day
+        self.due_on = date_field(_("Answer due"), due if still_ahead else None)
         self.add_row(_("&Body"), self.body)
         self.add_row(_("Asked &on"), self.asked_on)
         self.add_row(_("Answer &due"), self.due_on)
