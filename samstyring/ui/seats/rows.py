@@ -131,6 +131,8 @@ class RowWidget(QWidget):
         button = QToolButton(self)
         button.setIcon(icon("more"))
         button.setAutoRaise(True)
+        # While a page is first laid out it may be squeezed to where an icon has no room at all.
+        button.setMinimumSize(button.sizeHint())
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         text = _("What can be done: {name}").format(name=self.row.title)
         button.setAccessibleName(text)
