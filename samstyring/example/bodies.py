@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samstyring.commands.bodies import add_body, add_name, add_relation, rename_body, succeed
-from samstyring.commands.command import command
+from samstyring.commands.command import about, command
 from samstyring.commands.municipalities import join_network
 from samstyring.domain.bodies import BodyFacts, BodyKind, Level, NameKind, SuccessionKind
 from samstyring.domain.bodies import RelationKind as Kind
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.example.days import day_of, period_of
-from samstyring.example.keys import Ids
+from samstyring.example.keys import THE_WHOLE, Ids
 from samstyring.example.reading import document, table
 from samstyring.example.reference import Reference
 from samstyring.language import N_
@@ -26,6 +26,7 @@ _NOT_CHECKED = "Ikke kontrollert mot en kilde."
 @command(N_("Set up the bodies of the example"))
 def compose_bodies(session: Session, keys: Ids, reference: Reference, today: date) -> Ids:
     """Add all bodies but the municipalities and return ids by key, with those in ``keys``."""
+    about(session, THE_WHOLE)
     ids = dict(keys)
     entries = dict(_entries())
     for key, entry in entries.items():

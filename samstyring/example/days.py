@@ -5,19 +5,22 @@ from datetime import date, timedelta
 
 from samstyring.domain.periods import PartialDate, Period, months_later
 
-_COUNTED = re.compile(r"([+-]\d+)([dm])")
+_COUNTED = re.compile(r"(?:([+-]\d+)m)?(?:([+-]\d+)d)?")
 
 
 def day_of(text: str, today: date) -> PartialDate | None:
-    """Return the day a text means: ``2019-11``, ``-40d``, ``+14m``; None for an empty text."""
+    """Return the day a text means: ``2019-11``, ``-40d``, ``+14m-1d``; None for an empty text.
+
+    Days are counted from today, but with months from the first of the month they lead to.
+    """
     if not text:
         return None
     counted = _COUNTED.fullmatch(text)
     if counted is None:
         return PartialDate.parse(text)
-    count = int(counted[1])
-    day = today + timedelta(days=count) if counted[2] == "d" else months_later(today, count)
-    return PartialDate.of(day)
+    months, days = counted.groups()
+    begun = months_later(today.replace(day=1), int(months)) if months else today
+    return PartialDate.of(begun + timedelta(days=int(days or 0)))
 
 
 def whole_day(text: str, today: date) -> date:

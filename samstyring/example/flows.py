@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from samstyring.commands.command import command
+from samstyring.commands.command import about, command
 from samstyring.commands.flows import ChannelFacts, add_channel
 from samstyring.commands.sources import add_source
 from samstyring.domain.flows import FlowKind
 from samstyring.domain.periods import Period
 from samstyring.example.days import day_of
-from samstyring.example.keys import Ids
+from samstyring.example.keys import THE_WHOLE, Ids
 from samstyring.example.reading import Line, table
 from samstyring.language import N_
 
@@ -18,6 +18,7 @@ from samstyring.language import N_
 @command(N_("Set up the channels of the example"))
 def compose_flows(session: Session, ids: Ids, today: date) -> None:
     """Add every standing flow, and a source for each body that has one."""
+    about(session, THE_WHOLE)
     for line in table("example", "channels.csv"):
         add_channel(session, _channel(line, ids, today))
     for line in table("example", "sources.csv"):

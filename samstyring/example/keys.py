@@ -8,6 +8,9 @@ from samstyring.example.reference import Reference
 
 Ids = dict[str, str]
 
+# What a step of the example is about: no single thing, so the journal shows its label alone.
+THE_WHOLE = ""
+
 
 def reference_keys(reference: Reference, ids: Ids) -> Ids:
     """Return ids by name: ``Bergen``, ``Nordre_Follo``, ``Herøy_1818``, ``Vestland_fylke``.

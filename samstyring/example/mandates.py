@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from samstyring.commands.command import command
+from samstyring.commands.command import about, command
 from samstyring.commands.mandates import (
     SectionText,
     adopt_mandate,
@@ -15,7 +15,7 @@ from samstyring.commands.mandates import (
 from samstyring.domain.mandates import SectionKind
 from samstyring.domain.periods import PartialDate
 from samstyring.example.days import day_of
-from samstyring.example.keys import Ids
+from samstyring.example.keys import THE_WHOLE, Ids
 from samstyring.example.reading import document
 from samstyring.language import N_
 
@@ -38,6 +38,7 @@ Version = dict[str, Any]
 @command(N_("Set up the mandates of the example"))
 def compose_mandates(session: Session, ids: Ids, today: date) -> None:
     """Draft every version in order, and adopt those that have been adopted."""
+    about(session, THE_WHOLE)
     headings = document("example", "mandates", "headings.toml")
     for name in VERSIONS:
         _write(session, ids, version_of(name), headings, today)

@@ -4,14 +4,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from samstyring.commands.command import command
+from samstyring.commands.command import about, command
 from samstyring.commands.people import PersonFacts, add_person, change_employment
 from samstyring.commands.seats import SeatFacts, add_seat, end_appointment, fill_seat
 from samstyring.domain.people import ContactKind, Gender
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatRole
 from samstyring.example.days import day_of
-from samstyring.example.keys import Ids
+from samstyring.example.keys import THE_WHOLE, Ids
 from samstyring.example.reading import Line, table
 from samstyring.language import N_
 
@@ -22,6 +22,7 @@ INVENTED = "Oppdiktet person."
 @command(N_("Set up the persons of the example"))
 def compose_people(session: Session, ids: Ids) -> Ids:
     """Add all persons with employers and titles; return ids by key, with those in ``ids``."""
+    about(session, THE_WHOLE)
     found = dict(ids)
     for line in table("example", "people.csv"):
         found[line["person"]] = add_person(
@@ -46,6 +47,7 @@ def _facts(line: Line) -> PersonFacts:
 @command(N_("Set up the seats of the example"))
 def compose_seats(session: Session, ids: Ids, today: date) -> Ids:
     """Add all seats and who sits and sat in them; return ids by key, with those in ``ids``."""
+    about(session, THE_WHOLE)
     found = dict(ids)
     for line in table("example", "seats.csv"):
         found[line["seat"]] = add_seat(session, ids[line["body"]], _seat(line, found, today))

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from samstyring.commands.command import command
+from samstyring.commands.command import about, command
 from samstyring.commands.nominations import (
     RoundFacts,
     answer_request,
@@ -19,7 +19,7 @@ from samstyring.commands.nominations import (
 from samstyring.domain.nominations import StepKind
 from samstyring.domain.periods import PartialDate
 from samstyring.example.days import day_of, whole_day
-from samstyring.example.keys import Ids
+from samstyring.example.keys import THE_WHOLE, Ids
 from samstyring.example.reading import document
 from samstyring.language import N_
 from samstyring.workspace import Workspace
@@ -30,6 +30,7 @@ Entry = dict[str, Any]
 @command(N_("Set up the nominations of the example"))
 def compose_rounds(session: Session, ids: Ids, today: date) -> Ids:
     """Call every round, put its candidates forward, appoint and close; return ids by key."""
+    about(session, THE_WHOLE)
     told = document("example", "rounds.toml")
     rounds: Ids = {}
     for entry in told["round"]:
@@ -46,7 +47,7 @@ def compose_rounds(session: Session, ids: Ids, today: date) -> Ids:
 
 def _call(session: Session, ids: Ids, entry: Entry, today: date) -> str:
     facts = RoundFacts(
-        name=entry["name"].format(next=today.year + 1, third=today.year + 3),
+        name=entry["name"].format(**_years(today)),
         caller_id=ids[entry["caller"]],
         called_on=day_of(entry["called_on"], today),
         due_on=day_of(entry["due_on"], today),
@@ -54,6 +55,16 @@ def _call(session: Session, ids: Ids, entry: Entry, today: date) -> str:
         call_text=entry["call_text"],
     )
     return call_round(session, facts, seat_ids=[ids[seat] for seat in entry["seats"]])
+
+
+def _years(today: date) -> dict[str, int]:
+    """Return the years that the names of rounds speak of: of the term that runs, and the next."""
+    return {
+        "begun": whole_day("-22m", today).year,
+        "ends": whole_day("+14m-1d", today).year,
+        "next": today.year + 1,
+        "third": today.year + 3,
+    }
 
 
 def _ask(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -> list[str]:
@@ -102,8 +113,9 @@ def _nomination(ids: Ids, round_id: str, entry: Entry, today: date) -> dict[str,
 
 
 def _appoint(session: Session, candidacy_id: str, entry: Entry, today: date) -> None:
+    from_day = PartialDate.of(whole_day(entry["from"], today))
     appoint(
-        session, candidacy_id, PartialDate.parse(entry["from"]),
+        session, candidacy_id, from_day,
         term_last=day_of(entry["term_last"], today), on_day=whole_day(entry["on"], today),
         by_whom=entry["by"], decision=entry["decision"],
     )  # fmt: skip

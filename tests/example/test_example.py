@@ -21,6 +21,7 @@ from samstyring.example.building import fill
 from samstyring.queries.bodies import body_detail, body_lines
 from samstyring.queries.findings import findings
 from samstyring.queries.flows import channel_lines
+from samstyring.queries.history import journal_lines
 from samstyring.queries.mandates import mandate_detail, mandate_lines
 from samstyring.queries.municipalities import municipality_lines
 from samstyring.queries.nominations import candidacy_lines, round_detail, round_lines
@@ -31,7 +32,7 @@ from tests.builders import rows, state
 from tests.example.conftest import TODAY
 
 DURING_2022 = date(2022, 6, 1)
-OTHER_DAYS = (date(2025, 12, 31), date(2028, 2, 29))
+OTHER_DAYS = (date(2025, 7, 31), date(2028, 2, 29))
 
 
 def the_id(example: Workspace, name: str, day: date = TODAY) -> str:
@@ -211,7 +212,8 @@ def test_that_one_round_is_under_way_and_one_closed(example: Workspace) -> None:
     now, closed = example.read(round_lines, as_of=TODAY)
     assert (now.name, now.seats, now.requests) == ("Digitaliseringsutvalget 2027–2029", 4, 8)
     assert (now.answered, now.overdue, now.closed_on) == (4, 1, "")
-    assert (closed.closed_on, closed.candidacies) == ("2023-12-15", 3)
+    assert (closed.name, closed.closed_on) == ("KommIT-rådet 2025–2027", "2024-12-15")
+    assert closed.candidacies == 3
     seats = example.read(round_detail, now.id, as_of=TODAY).seats
     assert Counter(seat.body_name for seat in seats) == {
         "Digitaliseringsutvalget": 3,
@@ -295,6 +297,15 @@ def test_that_national_and_regional_bodies_have_names_of_their_own(example: Work
     assert twice == {"Herøy", "Våler"}
 
 
+def test_that_the_journal_tells_each_step_and_ends_with_an_ordinary_one(
+    example: Workspace,
+) -> None:
+    names = [line.name for line in example.read(journal_lines)]
+    assert names[-1] == "Set up the municipalities"
+    assert "Set up the bodies of the example" in names
+    assert names[0].startswith("Put forward a candidate: ")
+
+
 def test_that_last_steps_can_be_undone_and_done_again() -> None:
     made = Workspace.in_memory()
     fill(made, TODAY)
@@ -330,6 +341,15 @@ def test_that_nothing_is_left_if_it_cannot_be_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_that_months_are_counted_from_the_day_it_is_made(example: Workspace) -> None:
+def test_that_terms_end_with_a_month(example: Workspace) -> None:
     ends = {row["term_last"] for row in rows(example, t.AppointmentRow)}
-    assert months_later(TODAY, 14).isoformat() in ends
+    assert {"2026-12-31", "2027-12-31"} <= ends
+
+
+def test_that_a_running_term_in_the_committee_lasts_three_years(example: Workspace) -> None:
+    for seat in seats_of(example, "DU"):
+        if seat.person_id:
+            assert seat.since
+            assert seat.term_last
+            begins, ends = seat.since.first_day(), seat.term_last.last_day()
+            assert months_later(begins, 36) == ends + timedelta(days=1)
