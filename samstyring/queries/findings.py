@@ -51,17 +51,19 @@ def _of_seat(seat: SeatLine, day: date) -> Finding | None:
     kind = _SEAT_FINDINGS.get(seat.status)
     if kind is None:
         return None
-    sentence, since = _seat_sentence(seat, day)
-    days = abs((since.first_day() - day).days) if since else None
+    sentence, turning = _seat_sentence(seat, day)
+    days = abs((turning - day).days) if turning else None
     return Finding(
         f"{kind}:{seat.id}", kind, seat.body_id, seat.body_name, sentence, "seat", seat.id, days
     )
 
 
-def _seat_sentence(seat: SeatLine, day: date) -> tuple[str, PartialDate | None]:
+def _seat_sentence(seat: SeatLine, day: date) -> tuple[str, date | None]:
+    """Return how it stands in words, and the day it turned or will turn, as the status counts."""
     role = word(seat.role)
     if seat.status is SeatStatus.VACANT:
-        return _vacancy(seat, role, day), seat.vacant_since
+        since = seat.vacant_since
+        return _vacancy(seat, role), since.first_day() if since else None
     last = seat.term_last
     assert last is not None
     if seat.status is SeatStatus.TERM_OVER:
@@ -71,10 +73,10 @@ def _seat_sentence(seat: SeatLine, day: date) -> tuple[str, PartialDate | None]:
     return text.format(
         person=seat.person_name, role=role, day=short_date(last),
         when=days_away(last.last_day(), day),
-    ), last  # fmt: skip
+    ), last.last_day()  # fmt: skip
 
 
-def _vacancy(seat: SeatLine, role: str, day: date) -> str:
+def _vacancy(seat: SeatLine, role: str) -> str:
     nominates = seat.nominates_name or seat.represents_name
     since = short_date(seat.vacant_since) if seat.vacant_since else ""
     if nominates and since:
@@ -89,7 +91,8 @@ def _vacancy(seat: SeatLine, role: str, day: date) -> str:
 
 
 def _overdue(session: Session, day: date) -> list[Finding]:
-    open_rounds = select(t.RoundRow.id).where(t.RoundRow.closed_on.is_(None))
+    closed = t.RoundRow.closed_on
+    open_rounds = select(t.RoundRow.id).where(closed.is_(None) | (closed > day.isoformat()))
     found = []
     for round_id in session.scalars(open_rounds):
         detail = round_detail(session, round_id, as_of=day)

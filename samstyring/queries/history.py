@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.changes import ChangeKind, JournalLine, RowChange
@@ -17,8 +17,10 @@ def journal_lines(
     entry, row = t.ChangeSetRow, t.ChangeRowRow
     statement = select(entry).order_by(entry.id.desc()).limit(limit)
     if of is not None:
-        mention = f'%"{of}"%'
-        touched = (row.row_id == of) | row.before.like(mention) | row.after.like(mention)
+        mentioned = [
+            values.contains(f'"{of}"', autoescape=True) for values in (row.before, row.after)
+        ]
+        touched = or_(row.row_id == of, *mentioned)
         statement = statement.where(entry.id.in_(select(row.change_set_id).where(touched)))
     entries = list(session.scalars(statement))
     counts = _counts(session, [found.id for found in entries])

@@ -1,11 +1,13 @@
 """The one search over everything, and names typed on the command line."""
 
 import difflib
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from samstyring.domain.bodies import NameKind
 from samstyring.domain.choices import Hit
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.text import fold, words_of
@@ -44,44 +46,65 @@ def _rank(title: str, folded: str, words: tuple[str, ...]) -> tuple[int, int, st
 def find_body(session: Session, text: str, *, as_of: date) -> str:
     """Return the id of the body with that name, short name, number or id.
 
-    NotFoundError with suggestions for an unknown name, RuleError for one that fits several.
+    Bodies of the day come before others, names in use that day before earlier ones, and official
+    names before short ones. NotFoundError with suggestions for an unknown name, RuleError for one
+    that fits several.
     """
-    return _one(text, _body_names(session), _alive_bodies(session, as_of))
+    return _one(text, _body_names(session, as_of))
 
 
 def find_person(session: Session, text: str) -> str:
     """Return the id of the person with that name or id; errors as for ``find_body``."""
-    found = session.execute(select(t.PersonRow.id, t.PersonRow.name))
-    names = [(person_id, name) for person_id, name in found]
-    return _one(text, names, {person_id for person_id, _name in names})
+    return _one(text, _person_names(session))
 
 
 def find_thing(session: Session, text: str, *, as_of: date) -> Hit:
-    """Return the body or person with that name or id, as a hit."""
-    try:
-        body_id = find_body(session, text, as_of=as_of)
-        return Hit(body_id, "body", text)
-    except NotFoundError as unknown:
-        try:
-            return Hit(find_person(session, text), "person", text)
-        except NotFoundError:
-            raise unknown from None
+    """Return the body or person with that name or id, as a hit; errors as for ``find_body``."""
+    bodies, people = _body_names(session, as_of), _person_names(session)
+    for kind, names in (("body", bodies), ("person", people)):
+        if _called(text, names):
+            return Hit(_one(text, names), kind, text)
+    raise NotFoundError(_unknown(text, bodies + people))
 
 
-def _body_names(session: Session) -> list[tuple[str, str]]:
-    names = session.execute(select(t.BodyNameRow.body_id, t.BodyNameRow.name))
-    numbers = session.execute(select(t.OfficialNumberRow.body_id, t.OfficialNumberRow.number))
-    return [(key, name) for key, name in (*names, *numbers)]
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of something: whether it is there that day, so called then, and officially."""
+
+    key: str
+    name: str
+    there: bool = True
+    then: bool = True
+    official: bool = True
 
 
-def _alive_bodies(session: Session, day: date) -> set[str]:
-    return set(session.scalars(select(t.BodyRow.id).where(alive(t.BodyRow, day))))
+def _body_names(session: Session, day: date) -> list[_Name]:
+    there = set(session.scalars(select(t.BodyRow.id).where(alive(t.BodyRow, day))))
+    row, held = t.BodyNameRow, t.OfficialNumberRow
+    names = session.execute(select(row.body_id, row.name, alive(row, day), row.kind))
+    numbers = session.execute(select(held.body_id, held.number, alive(held, day)))
+    official = NameKind.OFFICIAL.value
+    found = [
+        _Name(key, name, key in there, then, kind == official) for key, name, then, kind in names
+    ]
+    return found + [_Name(key, number, key in there, then) for key, number, then in numbers]
 
 
-def _one(text: str, names: list[tuple[str, str]], there: set[str]) -> str:
+def _person_names(session: Session) -> list[_Name]:
+    rows = session.execute(select(t.PersonRow.id, t.PersonRow.name))
+    return [_Name(person_id, name) for person_id, name in rows]
+
+
+def _called(text: str, names: list[_Name]) -> list[_Name]:
     wanted = fold(text.strip())
-    found = {key for key, name in names if fold(name) == wanted or key == text.strip()}
-    standing = found & there or found
+    return [name for name in names if fold(name.name) == wanted or name.key == text.strip()]
+
+
+def _one(text: str, names: list[_Name]) -> str:
+    found = _called(text, names)
+    for better in ("there", "then", "official"):
+        found = [name for name in found if getattr(name, better)] or found
+    standing = {name.key for name in found}
     if len(standing) == 1:
         return standing.pop()
     if standing:
@@ -90,16 +113,18 @@ def _one(text: str, names: list[tuple[str, str]], there: set[str]) -> str:
                 name=text, choices="; ".join(_described(names, key) for key in sorted(standing))
             )
         )
-    raise NotFoundError(_unknown(text, names, wanted))
+    raise NotFoundError(_unknown(text, names))
 
 
-def _described(names: list[tuple[str, str]], wanted: str) -> str:
-    own = list(dict.fromkeys(name for key, name in names if key == wanted))
-    return f"{', '.join(own[:3])} ({wanted})"
+def _described(names: list[_Name], wanted: str) -> str:
+    own = [name for name in names if name.key == wanted]
+    known = list(dict.fromkeys(name.name for name in sorted(own, key=lambda name: not name.then)))
+    return f"{', '.join(known[:3])} ({wanted})"
 
 
-def _unknown(text: str, names: list[tuple[str, str]], wanted: str) -> str:
-    folded = {fold(name): name for _key, name in names}
+def _unknown(text: str, names: list[_Name]) -> str:
+    wanted = fold(text.strip())
+    folded = {fold(name.name): name.name for name in names}
     near = [name for key, name in folded.items() if wanted and wanted in key][:_SUGGESTIONS]
     near += [folded[key] for key in difflib.get_close_matches(wanted, folded, _SUGGESTIONS, 0.6)]
     suggestions = list(dict.fromkeys(near))[:_SUGGESTIONS]

@@ -137,8 +137,14 @@ def _vacated(session: Session, seat_ids: set[str], day: date) -> dict[str, str]:
     )
     last: dict[str, str] = {}
     for seat_id, last_day in session.execute(statement):
-        last[seat_id] = max(last.get(seat_id, ""), last_day or "")
+        ends = [end for end in (last.get(seat_id), last_day) if end]
+        last[seat_id] = max(ends, key=_last_possible)
     return last
+
+
+def _last_possible(stored: str) -> str:
+    """Return a text that sorts a reduced end after every day it can mean."""
+    return f"{stored}~"
 
 
 def _line(
@@ -163,10 +169,15 @@ def _line(
         person_id=holder.person_id if holder else "", person_name=holder.name if holder else "",
         title=title, employer_id=employer_id, employer_name=name(employer_id),
         appointment_id=holder.id if holder else "", since=period.first if period else None,
-        term_last=term_last or (period.last if period else None),
+        term_last=_first_end(term_last, period.last if period else None),
         vacant_since=None if holder else _day_after(since.last) or since.first,
         term_months=seat.term_months,
     )  # fmt: skip
+
+
+def _first_end(*ends: PartialDate | None) -> PartialDate | None:
+    """Return the end that comes first: someone may be known to leave before the term is over."""
+    return min((end for end in ends if end), key=PartialDate.last_day, default=None)
 
 
 def _day_after(last: PartialDate | None) -> PartialDate | None:
