@@ -1,10 +1,19 @@
 """A change in words: fields and values as people read them, not as columns."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any
 
+from samstyring.domain.bodies import BodyKind, Level, NameKind, RelationKind, SuccessionKind
 from samstyring.domain.changes import RowChange
-from samstyring.domain.words import word_for_table
+from samstyring.domain.flows import FlowKind
+from samstyring.domain.mandates import SectionKind
+from samstyring.domain.nominations import StepKind
+from samstyring.domain.people import ContactKind, Gender
+from samstyring.domain.periods import PartialDate
+from samstyring.domain.seats import SeatRole
+from samstyring.domain.words import word, word_for_table
+from samstyring.formats import quoted, short_date
 from samstyring.language import N_, _, translate
 
 _FIELDS: dict[str, str] = {
@@ -79,6 +88,26 @@ _FIELDS: dict[str, str] = {
     "written_form": N_("written form"),
 }
 _MOST_LETTERS = 80
+_DAYS = frozenset(
+    {
+        *("first_day", "last_day", "term_last", "day", "seen_on", "verified_on"),
+        *("privacy_notice_on", "called_on", "due_on", "closed_on", "asked_on", "answered_on"),
+        *("consultation_on", "adopted_on"),
+    }
+)
+_CHOICES: dict[tuple[str, str], type[StrEnum]] = {
+    ("body", "kind"): BodyKind,
+    ("body", "level"): Level,
+    ("body_name", "kind"): NameKind,
+    ("relation", "kind"): RelationKind,
+    ("succession", "kind"): SuccessionKind,
+    ("person", "gender"): Gender,
+    ("contact", "kind"): ContactKind,
+    ("seat", "role"): SeatRole,
+    ("step", "kind"): StepKind,
+    ("section", "kind"): SectionKind,
+    ("channel", "kind"): FlowKind,
+}
 
 
 def row_in_words(change: RowChange, name_of: Callable[[str], str]) -> str:
@@ -86,17 +115,17 @@ def row_in_words(change: RowChange, name_of: Callable[[str], str]) -> str:
     thing = word_for_table(change.table, 1)
     if change.before is None:
         return _("New {thing}: {facts}").format(
-            thing=thing, facts=_facts(change.after or {}, name_of)
+            thing=thing, facts=_facts(change.table, change.after or {}, name_of)
         )
     if change.after is None:
         return _("Deleted {thing}: {facts}").format(
-            thing=thing, facts=_facts(change.before, name_of)
+            thing=thing, facts=_facts(change.table, change.before, name_of)
         )
     parts = [
         _("{field} from {before} to {after}").format(
             field=_field(key),
-            before=_value(change.before[key], name_of),
-            after=_value(value, name_of),
+            before=_value(change.table, key, change.before[key], name_of),
+            after=_value(change.table, key, value, name_of),
         )
         for key, value in change.after.items()
         if key in _FIELDS
@@ -104,9 +133,9 @@ def row_in_words(change: RowChange, name_of: Callable[[str], str]) -> str:
     return _("Changed {thing}: {facts}").format(thing=thing, facts="; ".join(parts))
 
 
-def _facts(values: Mapping[str, Any], name_of: Callable[[str], str]) -> str:
+def _facts(table: str, values: Mapping[str, Any], name_of: Callable[[str], str]) -> str:
     told = (
-        f"{_field(key)} {_value(value, name_of)}"
+        f"{_field(key)} {_value(table, key, value, name_of)}"
         for key, value in values.items()
         if key in _FIELDS and value not in (None, "")
     )
@@ -117,11 +146,15 @@ def _field(key: str) -> str:
     return translate(_FIELDS[key])
 
 
-def _value(value: Any, name_of: Callable[[str], str]) -> str:
+def _value(table: str, key: str, value: Any, name_of: Callable[[str], str]) -> str:
     if value is None or value == "":
         return _("nothing")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    text = name_of(value) if isinstance(value, str) and len(value) == 36 else str(value)
+    if (table, key) in _CHOICES:
+        return word(_CHOICES[table, key](value))
+    if key in _DAYS:
+        return short_date(PartialDate.parse(value))
+    text = name_of(value) if key.endswith("_id") else str(value)
     text = " ".join(text.split())
-    return f"“{text[:_MOST_LETTERS]}…”" if len(text) > _MOST_LETTERS else f"“{text}”"
+    return quoted(f"{text[:_MOST_LETTERS]}…" if len(text) > _MOST_LETTERS else text)

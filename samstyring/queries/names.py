@@ -11,7 +11,7 @@ from samstyring.store import tables as t
 
 
 def names_of_things(session: Session, ids: Iterable[str], *, as_of: date) -> dict[str, str]:
-    """Return the names of the bodies, persons, rounds and seats among the ids."""
+    """Return what the bodies, persons, rounds, seats, candidacies and mandates are called."""
     wanted = tuple(ids)
     found = {key: name.official for key, name in names_as_of(session, as_of, wanted).items()}
     for row in (t.PersonRow, t.RoundRow):
@@ -22,4 +22,13 @@ def names_of_things(session: Session, ids: Iterable[str], *, as_of: date) -> dic
     bodies = names_as_of(session, as_of, {body_id for _id, body_id, _number in seated})
     for key, body_id, number in seated:
         found[key] = f"{bodies.get(body_id, NOBODY).official} {number}"
+    candidates = select(t.CandidacyRow.id, t.PersonRow.name).join(t.PersonRow)
+    for key, name in session.execute(candidates.where(t.CandidacyRow.id.in_(wanted))):
+        found[key] = name
+    mandates = select(t.MandateRow.id, t.MandateRow.title_nb, t.MandateRow.title_nn)
+    for key, bokmaal, nynorsk in session.execute(mandates.where(t.MandateRow.id.in_(wanted))):
+        found[key] = bokmaal or nynorsk
+    versions = select(t.MandateVersionRow.id, t.MandateVersionRow.number)
+    for key, version in session.execute(versions.where(t.MandateVersionRow.id.in_(wanted))):
+        found[key] = version
     return found

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.shown_label, 1)
         self.statusBar().addPermanentWidget(self.saved_label)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(10, 0, 10, 0)
         path = self.desk.workspace.path
         self.setWindowTitle(f"{path.stem if path else _('New')} – samstyring")
         self.resize(1240, 780)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import months_later
@@ -50,6 +50,10 @@ class AsOfBar(QWidget):
         self.field.field.selectAll()
 
     def _lay_out(self) -> None:
+        # As wide as a whole date: the search field beside it has better use for the room.
+        metrics = self.field.field.fontMetrics()
+        self.field.field.setFixedWidth(metrics.horizontalAdvance("00.00.0000") + 24)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         label = QLabel(_("As of"), self)
         label.setBuddy(self.field.field)
         row = QHBoxLayout(self)

@@ -30,7 +30,6 @@ class SideBar(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIconSize(QSize(18, 18))
         self.setItemDelegate(_BadgeDelegate(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         for entry in entries:

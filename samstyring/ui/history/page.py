@@ -163,7 +163,7 @@ class HistoryPage(QWidget):
         names = self._desk.read(names_of_things, _ids(rows[:_MOST_ROWS]), as_of=self._desk.day)
 
         def name_of(item_id: str) -> str:
-            return names.get(item_id, item_id)
+            return names.get(item_id, _("something that is no longer there"))
 
         told = [row_in_words(row, name_of) for row in rows[:_MOST_ROWS]]
         if len(rows) > _MOST_ROWS:

@@ -98,6 +98,7 @@ class GraphPage(QWidget):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([760, 360])
+        self.detail.hide()
         self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -168,7 +169,7 @@ class GraphPage(QWidget):
             self.canvas.select(selected)
         if self._wanted:
             self.canvas.zoom_to(self._wanted)
-            self.detail.show_body(self._wanted)
+            self._show_detail(self._wanted)
             self._wanted = ""
         self.status_changed.emit(self.status_text())
 
@@ -184,7 +185,7 @@ class GraphPage(QWidget):
         self.tools.show_focus(body_id, self._options.steps)
         self.canvas.set_steps(self._options.steps)
         self._options = replace(self._options, focus=body_id)
-        self.detail.show_body(body_id)
+        self._show_detail(body_id)
         self._draw()
 
     def tidy(self) -> None:
@@ -241,7 +242,12 @@ class GraphPage(QWidget):
         self._choose(toggled(self._options, holder))
 
     def _on_selected(self, body_id: str) -> None:
+        self._show_detail(body_id)
+
+    def _show_detail(self, body_id: str) -> None:
+        """Show a body beside the picture; without one the picture has all the room."""
         self.detail.show_body(body_id or None)
+        self.detail.setVisible(bool(body_id))
 
     def _on_activated(self, body_id: str) -> None:
         body = self._body(body_id)

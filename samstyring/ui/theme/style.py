@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionHeader,
@@ -77,6 +78,10 @@ _OUTLINED = frozenset(
 )
 _ARROW = QStyle.SubControl.SC_ComboBoxArrow
 _FUSION_ARROW = 16
+# Fusion sets icon and text almost edge to edge.
+_GAP = "\u2002"
+_LABELS = frozenset({_Control.CE_PushButtonLabel, _Control.CE_ToolButtonLabel})
+_BUTTONS = (QStyleOptionButton, QStyleOptionToolButton)
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 
 
@@ -149,6 +154,8 @@ class OutlinedStyle(QProxyStyle):
             return
         if element == _Control.CE_PushButtonLabel and is_primary(option):
             use_primary_ink(option)
+        if element in _LABELS and isinstance(option, _BUTTONS) and _has_icon_and_text(option):
+            option.text = _GAP + option.text
         super().drawControl(element, option, painter, widget)
 
     def subControlRect(
@@ -200,6 +207,8 @@ class OutlinedStyle(QProxyStyle):
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _ROOMY:
             found.setHeight(max(found.height(), round(_line_height() * 1.7)))
+        if isinstance(option, _BUTTONS) and _has_icon_and_text(option):
+            found.setWidth(found.width() + option.fontMetrics.horizontalAdvance(_GAP))
         if kind == QStyle.ContentsType.CT_ComboBox:
             found.setWidth(found.width() + _wider_arrow())
         if kind == QStyle.ContentsType.CT_ItemViewItem:
@@ -217,6 +226,13 @@ _ROOMY = frozenset(
         QStyle.ContentsType.CT_ToolButton,
     }
 )
+
+
+def _has_icon_and_text(option: QStyleOptionButton | QStyleOptionToolButton) -> bool:
+    if isinstance(option, QStyleOptionToolButton):
+        beside = option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        return beside and bool(option.text) and not option.icon.isNull()
+    return bool(option.text) and not option.icon.isNull()
 
 
 def _line_height() -> int:

@@ -46,7 +46,7 @@ def test_that_the_newest_change_stands_first(shown: HistoryPage) -> None:
 
 def test_that_a_change_is_told_in_words_with_before_and_after(shown: HistoryPage) -> None:
     told = choose(shown, 2)
-    assert any("last day from nothing to “2023-12-31”" in line for line in told)
+    assert any("last day from nothing to 31.12.2023" in line for line in told)
     assert any("“Arkitekturrådet”" in line for line in told)
 
 
