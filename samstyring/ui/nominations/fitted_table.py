@@ -10,6 +10,7 @@ from samstyring.ui.tables import Column, RecordTable
 
 _LEAST_ROWS = 2
 _MOST_ROWS = 6
+_ROWS_OF_HINT = 4
 
 
 class FittedTable(RecordTable):
@@ -42,7 +43,8 @@ class FittedTable(RecordTable):
             self._fit()
 
     def _fit(self) -> None:
-        rows = max(_LEAST_ROWS, min(_MOST_ROWS, self.model.rowCount()))
+        listed = self.model.rowCount() or _ROWS_OF_HINT
+        rows = max(_LEAST_ROWS, min(_MOST_ROWS, listed))
         row = self.view.verticalHeader().defaultSectionSize()
         header = self.view.horizontalHeader().sizeHint().height()
         bar = self.view.horizontalScrollBar().sizeHint().height()

@@ -4,6 +4,7 @@ from datetime import date
 
 from samstyring.domain.people import Contact, Employment, PersonDetail, PersonSeat
 from samstyring.domain.seats import SeatStatus
+from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.formats import counted, listed
 from samstyring.language import N_, _, translate
@@ -55,7 +56,7 @@ def person_sentence(detail: PersonDetail) -> str:
     now = [seat for seat in detail.seats if sits_now(seat)]
     if not now:
         return _("Holds no seat.")
-    bodies = listed(tuple(dict.fromkeys(seat.body_name for seat in now)))
+    bodies = listed(sorted({seat.body_name for seat in now}, key=sort_key))
     return counted(
         "Holds {count} seat: {bodies}.", "Holds {count} seats: {bodies}.", len(now), bodies=bodies
     )

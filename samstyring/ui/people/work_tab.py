@@ -118,6 +118,6 @@ def _on_person() -> tuple[RowAction, ...]:
 def _on_work() -> tuple[RowAction, ...]:
     return (
         RowAction("correct", _("Correct…"), "edit"),
-        RowAction("end", _("E&nd…"), "calendar"),
+        RowAction("end", _("End…"), "calendar"),
         RowAction("delete", _("Delete"), "delete"),
     )
