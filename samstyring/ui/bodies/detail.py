@@ -61,6 +61,10 @@ class BodyDetailPane(QWidget):
         self._body_id, self._wanted_seat = body_id, seat_id
         self._refresher.refresh()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        self.head.tab_stops()[0].setFocus()
+
     def _build_sections(self) -> None:
         new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
         self.roster = Section(_("Seats"), (new_seat,), self)

@@ -19,6 +19,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
+from samstyring.ui.seats.keys import on_key
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
@@ -130,6 +131,8 @@ class BodiesPage(QWidget):
         self.new_button.setEnabled(not read_only)
         self.new_button.setToolTip(read_only)
         self.new_button.clicked.connect(self.add_body)
+        on_key(self.table.view, "F2", self.correct_body)
+        on_key(self.table.view, "Delete", self.delete_body)
         self.filters.changed.connect(self._on_filters_changed)
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(self._on_activated)
@@ -169,7 +172,7 @@ class BodiesPage(QWidget):
     @Slot(str)
     def _on_activated(self, body_id: str) -> None:
         self.detail.show_body(body_id)
-        self.detail.setFocus()
+        self.detail.take_focus()
 
     @Slot(str)
     def _on_added(self, body_id: str) -> None:

@@ -86,6 +86,10 @@ class MunicipalityPane(QWidget):
                 verb=_("Leave"),
             ).open()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        self.head.tab_stops()[0].setFocus()
+
     def _build_sections(self) -> None:
         networks = (
             Verb(JOIN, _("&Join a network…"), "plus"),

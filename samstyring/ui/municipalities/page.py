@@ -22,6 +22,7 @@ from samstyring.ui.municipalities.words import attribution
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.seats.keys import on_key
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
 
@@ -112,7 +113,8 @@ class MunicipalitiesPage(QWidget):
         for box in (self.county, self.network):
             box.currentIndexChanged.connect(self._on_filter_changed)
         self.table.record_selected.connect(self._on_selected)
-        self.table.record_activated.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
+        on_key(self.table.view, "F2", self.correct)
         self.table.context_requested.connect(self._on_context_menu)
         self.table.count_changed.connect(self._on_count_changed)
         self.detail.open_requested.connect(self._on_open_requested)
@@ -144,6 +146,11 @@ class MunicipalitiesPage(QWidget):
     @Slot(str)
     def _on_selected(self, body_id: str) -> None:
         self.detail.show_body(body_id)
+
+    @Slot(str)
+    def _on_activated(self, body_id: str) -> None:
+        self.detail.show_body(body_id)
+        self.detail.take_focus()
 
     @Slot(str, QPoint)
     def _on_context_menu(self, body_id: str, place: QPoint) -> None:

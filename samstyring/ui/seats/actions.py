@@ -55,6 +55,8 @@ class SeatActions(QObject):
     @Slot(str, str)
     def do(self, verb: str, seat_id: str) -> None:
         """Do what is asked for with a seat; without one, add a seat."""
+        if self._desk.workspace.read_only:
+            return
         if verb == SeatVerb.ADD:
             SeatDialog(self._desk, self._body_id, None, self._parent).open()
         elif seat_id in self._lines:

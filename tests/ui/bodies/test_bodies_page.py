@@ -21,6 +21,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, FormDialog
 from samstyring.ui.seats.ending import DeleteDialog, EndDialog
 from samstyring.ui.seats.rows import RowWidget
+from samstyring.ui.theme import apply_text_size
 from tests import builders
 from tests.ui import rules
 from tests.ui.bodies.conftest import Committee, Own
@@ -392,3 +393,46 @@ def test_that_f2_and_delete_work_on_a_row(
     assert builders.rows(desk.workspace, t.AppointmentRow, id=committee.term) == []
     assert "Kari Åmodt" not in texts(page.detail.roster)
     assert not any(isinstance(w, QDialog) and w.isVisible() for w in page.findChildren(QDialog))
+
+
+def test_that_the_list_takes_f2_delete_and_enter(
+    page: BodiesPage, committee: Committee, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.table.view.setFocus()
+    qtbot.keyClick(page.table.view, Qt.Key.Key_F2)
+    dialog_of(BodyDialog).reject()
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Delete)
+    dialog_of(DeleteDialog).reject()
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert page.focusWidget() in page.detail.head.tab_stops()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        BodyVerb.CORRECT,
+        BodyVerb.RENAME,
+        BodyVerb.END,
+        BodyVerb.DELETE,
+        BodyVerb.ADD_NAME,
+        BodyVerb.ADD_RELATION,
+        BodyVerb.ADD_SUCCESSION,
+        BodyVerb.ADD_SOURCE,
+    ],
+)
+def test_that_every_form_is_for_everyone(
+    page: BodiesPage, qtbot: QtBot, qapp: QApplication, verb: BodyVerb, percent: int
+) -> None:
+    apply_text_size(qapp, percent)
+    try:
+        page.detail.actions_of_body.do(verb, "")
+        form = dialog_of(FormDialog)
+        qtbot.wait(10)
+        assert rules.breaches(form) == []
+        assert rules.jumping_tab_order(form) == []
+        assert rules.rich_data_labels(form) == []
+        form.reject()
+    finally:
+        apply_text_size(qapp, 100)
