@@ -31,23 +31,25 @@ _HOMES = {
 }
 
 
-def run(argv: list[str]) -> int:
+def run(argv: list[str], *, start_painting: Callable[[], object] | None = None) -> int:
     """Carry out what the words after the program's name ask for, and return the exit code.
 
     0 done; 1 it cannot be carried out; 2 wrong usage; 3 the file cannot be opened or written.
     Words that ask for the window (see ``is_window_request``) are wrong usage here.
+    ``start_painting`` starts what pictures are painted with (a QGuiApplication) and returns it;
+    it is called for the one verb that draws, since the command line itself knows no Qt.
     """
     _speak_utf8()
     set_language(language_asked(argv) or remembered_language() or system_language())
     try:
-        return _answered(argv)
+        return _answered(argv, start_painting)
     except BrokenPipeError:  # who reads has read enough
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _answered(argv: list[str]) -> int:
+def _answered(argv: list[str], start_painting: Callable[[], object] | None) -> int:
     if any(not _is_text(word) for word in argv):
         return _refused(
             _("One of the words cannot be read as text. Write it in UTF-8."), WRONG_USAGE
@@ -56,6 +58,7 @@ def _answered(argv: list[str]) -> int:
         asked = _understood(argv)
         if isinstance(asked, int):
             return asked
+        asked.start_painting = start_painting
         _verb(asked.verb)(asked)
     except StoreError as error:
         return _refused(str(error), FILE_TROUBLE)
