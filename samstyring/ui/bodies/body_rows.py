@@ -27,6 +27,7 @@ from samstyring.ui.seats.words import capital
 from samstyring.ui.theme import ToneName
 
 HISTORY_LINES = 20
+EXPORT_MANDATE = "export_mandate"
 
 _MANDATE_TONES = {
     MandateState.DRAFT: ToneName.MUTED,
@@ -113,9 +114,10 @@ def mandate_rows(mandates: Sequence[MandateLine]) -> tuple[Row, ...]:
         Row(
             line.id,
             line.name,
-            Link("mandate", line.id, _mandate_title(line)),
+            Link("version", line.id, _mandate_title(line)),
             notes=(_mandate_note(line),),
             chip=(word(line.state), _MANDATE_TONES[line.state]),
+            verbs=(Verb(EXPORT_MANDATE, _("Export the mandate…"), "download", writes=False),),
         )
         for line in mandates
         if line.state is not MandateState.REPLACED

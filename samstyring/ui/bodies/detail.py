@@ -121,12 +121,20 @@ class BodyDetailPane(QWidget):
             section.link_opened.connect(self._on_link)
             section.rows_made.connect(self._order_tabs)
             section.set_read_only(reason)
-            if section is not self.roster:
+            if section not in (self.roster, self.mandates):
                 section.verb_chosen.connect(self.actions_of_body.do)
+        self.mandates.verb_chosen.connect(self._on_export)
 
     @Slot(str, str)
     def _on_link(self, kind: str, item_id: str) -> None:
         self.open_requested.emit(kind, item_id)
+
+    @Slot(str, str)
+    def _on_export(self, _verb: str, version_id: str) -> None:
+        # Imported when it is asked for: it brings the libraries that write documents.
+        from samstyring.ui.mandates.export_dialog import ask_export
+
+        ask_export(self._desk, version_id, self)
 
     @Slot()
     def _order_tabs(self) -> None:

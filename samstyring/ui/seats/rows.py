@@ -20,7 +20,8 @@ class Verb:
     """One thing that can be done with a row.
 
     ``key`` tells the page what; ``shortcut`` is F2 or Delete and works while the row has
-    focus; ``apart`` sets it off from those before it.
+    focus; ``apart`` sets it off from those before it; one that does not write can be done in a
+    file for reading too.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Verb:
     icon: str = ""
     shortcut: str = ""
     apart: bool = False
+    writes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class RowWidget(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = _KEYS.get(Qt.Key(event.key()), "")
         verb = next((v for v in self.row.verbs if wanted and v.shortcut == wanted), None)
-        if verb is None or self._read_only:
+        if verb is None or not self._allows(verb):
             super().keyPressEvent(event)
             return
         self.verb_chosen.emit(verb.key, self.row.id)
@@ -140,6 +142,9 @@ class RowWidget(QWidget):
         button.clicked.connect(self._on_more)
         return button
 
+    def _allows(self, verb: Verb) -> bool:
+        return not (verb.writes and self._read_only)
+
     def _made_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
@@ -150,8 +155,9 @@ class RowWidget(QWidget):
             action.setData((verb.key, self.row.id))
             if verb.icon:
                 action.setIcon(icon(verb.icon))
-            action.setEnabled(not self._read_only)
-            action.setToolTip(self._read_only)
+            if not self._allows(verb):
+                action.setEnabled(False)
+                action.setToolTip(self._read_only)
         if self.row.links:
             menu.addSeparator()
         for link in self.row.links:

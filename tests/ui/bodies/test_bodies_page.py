@@ -344,6 +344,22 @@ def test_that_nothing_is_offered_in_a_file_for_reading(
     assert [action.text() for action in offered] == ["Open Bergen"]
 
 
+def test_that_the_mandate_in_force_can_be_opened_and_exported(
+    page: BodiesPage, desk: Desk, committee: Committee, qtbot: QtBot
+) -> None:
+    version = builders.a_mandate(desk.workspace, committee.body, adopted_on="2025-01-01")
+    row = page.detail.mandates.row(version)
+    assert row is not None
+    assert row.link is not None
+    with qtbot.waitSignal(page.open_requested) as asked:
+        row.link.click()
+    assert asked.args == ["version", version]
+    row.menu().actions()[0].trigger()
+    form = dialog_of(FormDialog)
+    assert form.windowTitle() == "Export the mandate"
+    form.reject()
+
+
 # For everyone -------------------------------------------------------------------------------------
 
 
