@@ -20,29 +20,32 @@ from samstyring.store import tables as t
 
 def seats_to_fill(session: Session, *, as_of: date) -> tuple[SeatToFill, ...]:
     """Return the seats that are vacant, or whose term ends soon or is over, by body and number."""
-    rounds = _open_rounds_of_seats(session, as_of)
+    rounds = open_rounds_of_seats(session, as_of=as_of)
     return tuple(
         SeatToFill(
             line.id, line.body_id, line.body_name, line.role, line.number, line.status,
             line.person_name, line.vacant_since or line.term_last,
             line.nominates_id or line.represents_id, line.nominates_name or line.represents_name,
-            rounds.get(line.id, ""),
+            rounds[line.id].label if line.id in rounds else "",
         )
         for line in seat_lines(session, as_of=as_of)
         if line.status is not SeatStatus.FILLED
     )  # fmt: skip
 
 
-def _open_rounds_of_seats(session: Session, day: date) -> dict[str, str]:
+def open_rounds_of_seats(session: Session, *, as_of: date) -> dict[str, Choice]:
+    """Return, for each seat that a round open that day is to fill, the newest such round."""
     link, row = t.RoundSeatRow, t.RoundRow
-    closed_by_then = row.closed_on <= day.isoformat()
+    closed_by_then = row.closed_on <= as_of.isoformat()
     statement = (
-        select(link.seat_id, row.name)
+        select(link.seat_id, row.id, row.name)
         .join(row, row.id == link.round_id)
         .where(row.closed_on.is_(None) | ~closed_by_then)
         .order_by(row.id)
     )
-    return {seat_id: name for seat_id, name in session.execute(statement)}
+    return {
+        seat_id: Choice(round_id, name) for seat_id, round_id, name in session.execute(statement)
+    }
 
 
 def bodies_to_ask(session: Session, *, as_of: date) -> tuple[Choice, ...]:

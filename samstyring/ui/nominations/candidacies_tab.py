@@ -51,7 +51,7 @@ class CandidaciesTab(QWidget):
 
     def _connect(self) -> None:
         self.table.record_selected.connect(self._on_selected)
-        self.table.record_activated.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.pane.open_requested.connect(self.open_requested)
         on_key(self.table, "Del", self._delete)
@@ -69,6 +69,12 @@ class CandidaciesTab(QWidget):
     @Slot(str)
     def _on_selected(self, _candidacy_id: str) -> None:
         self._show_selected()
+
+    @Slot(str)
+    def _on_activated(self, candidacy_id: str) -> None:
+        for line in self.table.shown_records():
+            if isinstance(line, CandidacyLine) and line.id == candidacy_id:
+                self.open_requested.emit("person", line.person_id)
 
     @Slot(str, QPoint)
     def _on_context(self, candidacy_id: str, where: QPoint) -> None:

@@ -177,7 +177,6 @@ def _about_in_words(detail: CandidacyDetail) -> str:
 
 def _facts_of(detail: CandidacyDetail) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Round"), detail.line.round_name),
         (_("Passed on from"), detail.forwarded_from_name),
         (_("Reason"), detail.line.reason),
         (_("Own statement"), detail.statement),

@@ -1,6 +1,6 @@
 """A layout that sets widgets side by side and begins a new line where the width ends."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 _GAP = 8
@@ -56,7 +56,7 @@ class FlowLayout(QLayout):
         """Set the items line by line, or only measure; return the height that they take."""
         top = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_size(item, rect.width()).height() for item in line)
             if moving:
                 self._set_line(line, QRect(rect.x(), top, rect.width(), height))
             top += height + self.spacing()
@@ -79,8 +79,16 @@ class FlowLayout(QLayout):
     def _set_line(self, line: list[QLayoutItem], room: QRect) -> None:
         x = room.x()
         for item in line:
-            size = item.sizeHint()
-            width = min(size.width(), room.width())
+            size = _size(item, room.width())
             top = room.y() + (room.height() - size.height()) // 2
-            item.setGeometry(QRect(x, top, width, size.height()))
-            x += width + self.spacing()
+            item.setGeometry(QRect(QPoint(x, top), size))
+            x += size.width() + self.spacing()
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return the size an item wishes for, on more lines if it is wider than there is room for."""
+    wish = item.sizeHint()
+    if wish.width() <= width:
+        return wish
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else wish.height()
+    return QSize(width, height)

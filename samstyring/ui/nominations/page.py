@@ -61,8 +61,7 @@ class NominationsPage(QWidget):
         if kind == "nominate":
             PutForwardDialog(self._desk, self, seat_id=item_id).open()
         elif kind == "round":
-            self.table.select(item_id)
-            self._show_selected()
+            self._show_round(item_id)
         elif kind == "candidacy":
             self._show_candidacy(item_id)
 
@@ -85,8 +84,8 @@ class NominationsPage(QWidget):
         head.addWidget(self.buttons)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 2)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)
@@ -123,14 +122,29 @@ class NominationsPage(QWidget):
         elif chosen is not None:
             self.panel.show_round(self._desk.read(round_detail, chosen, as_of=self._desk.day))
 
+    def _show_round(self, round_id: str) -> None:
+        """Show a round, also one that the filter leaves out; say so if it is not there that day."""
+        if not self.table.select(round_id):
+            self.table.filter_field.clear()
+            if not self.table.select(round_id):
+                self._tell_not_there()
+        self._show_selected()
+
     def _show_candidacy(self, candidacy_id: str) -> None:
         lines = self._desk.read(candidacy_lines, as_of=self._desk.day)
         line = next((line for line in lines if line.id == candidacy_id), None)
         if line is None:
+            self._tell_not_there()
             return
-        self.table.select(line.round_id or OUTSIDE)
-        self._show_selected()
+        self._show_round(line.round_id or OUTSIDE)
         self.panel.show_candidacy(candidacy_id)
+
+    def _tell_not_there(self) -> None:
+        self._desk.failed.emit(
+            _("This is not there on {day}. Choose another day to see it.").format(
+                day=short_date(self._desk.day)
+            )
+        )
 
     def _call_round(self) -> None:
         CallRoundDialog(self._desk, self).open()

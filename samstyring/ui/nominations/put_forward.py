@@ -13,10 +13,11 @@ from samstyring.domain.seats import SeatLine
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.queries.bodies import body_choices
+from samstyring.queries.nomination_suggestions import open_rounds_of_seats
 from samstyring.queries.nominations import round_detail, round_lines
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms import FormDialog, RecordPicker
 from samstyring.ui.nominations.fields import LinesEdit, date_field, picked, picker_of, whole_day
 from samstyring.ui.nominations.person_field import PersonField
 from samstyring.ui.nominations.seat_choices import seat_choices
@@ -53,8 +54,10 @@ class PutForwardDialog(FormDialog):
         self.round = picker_of(_("Round"), _open_rounds(desk), round_id)
         self._make_small_fields(desk.day)
         self._add_rows()
-        self.seat.value_changed.connect(self._suggest_body)
-        self._suggest_body()
+        self._rounds = desk.read(open_rounds_of_seats, as_of=desk.day)
+        self._suggested: dict[RecordPicker, str | None] = {}
+        self.seat.value_changed.connect(self._suggest)
+        self._suggest()
         if self.seat.value():
             self.person.setFocus()
 
@@ -82,10 +85,20 @@ class PutForwardDialog(FormDialog):
         self.add_row(_("Note (&x)"), self.note)
 
     @Slot()
-    def _suggest_body(self) -> None:
+    def _suggest(self) -> None:
+        """Suggest the body that nominates for the seat, and the round that is to fill it."""
         line = self._line()
-        if line is not None and self.by.is_valid() and self.by.value() is None:
-            self.by.set_value(line.nominates_id or line.represents_id or None)
+        if line is None:
+            return
+        self._suggest_for(self.by, line.nominates_id or line.represents_id or None)
+        if line.id in self._rounds:
+            self._suggest_for(self.round, self._rounds[line.id].id)
+
+    def _suggest_for(self, picker: RecordPicker, value: str | None) -> None:
+        untouched = (None, self._suggested.get(picker))
+        if picker.is_valid() and picker.value() in untouched:
+            picker.set_value(value)
+            self._suggested[picker] = value
 
     def _line(self) -> SeatLine | None:
         seat_id = self.seat.value() if self.seat.is_valid() else None

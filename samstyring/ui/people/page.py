@@ -99,8 +99,8 @@ class PeoplePage(QWidget):
             for part in parts:
                 column.addWidget(part)
             self._splitter.addWidget(side)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 2)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)

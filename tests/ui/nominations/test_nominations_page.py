@@ -125,6 +125,32 @@ def test_that_a_candidacy_that_is_asked_for_is_shown(
     assert page.panel.candidacies.table.selected_id() == call.candidacy
 
 
+def test_that_a_round_that_is_not_there_that_day_is_told_of(
+    page: NominationsPage, desk: Desk, call: Call, qtbot: QtBot
+) -> None:
+    desk.set_day(date(2025, 1, 1))
+    with qtbot.waitSignal(desk.failed) as failed:
+        page.show_item("round", call.round)
+    assert failed.args == ["This is not there on 01.01.2025. Choose another day to see it."]
+
+
+def test_that_a_round_that_the_filter_hides_is_shown_when_asked_for(
+    page: NominationsPage, call: Call
+) -> None:
+    page.table.filter_field.setText("noe helt annet")
+    assert page.table.shown_records() == ()
+    page.show_item("round", call.round)
+    assert page.panel.heading.text() == "Nye medlemmer 2026"
+
+
+def test_that_a_candidate_who_is_activated_is_opened(
+    page: NominationsPage, call: Call, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.open_requested) as opened:
+        page.panel.candidacies.table.record_activated.emit(call.candidacy)
+    assert opened.args == ["person", call.kari]
+
+
 def test_that_what_is_selected_stays_so_through_a_change(
     page: NominationsPage, desk: Desk, call: Call
 ) -> None:
@@ -281,11 +307,27 @@ def test_that_a_seat_asks_whom_to_put_forward(
     page.show_item("nominate", call.vacant)
     form = form_of(PutForwardDialog)
     assert form.seat.value() == call.vacant
-    assert form.by.value() == call.vestland
+    assert (form.by.value(), form.round.value()) == (call.vestland, call.round)
     form.person.picker.set_value(call.ola)
     form.rank.setValue(2)
     form.accept()
-    assert [line.id for line in page.table.shown_records()] == [call.round, OUTSIDE]
+    assert _candidates(page) == ["Ola Nordmann", "Kari Ås"]
+
+
+def test_that_a_suggestion_follows_the_seat_until_it_is_changed_by_hand(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    agders = builders.a_seat(desk.workspace, call.council, represents_id=call.agder)
+    page.show_item("nominate", call.vacant)
+    form = form_of(PutForwardDialog)
+    form.seat.set_value(agders)
+    form.seat.value_changed.emit()
+    assert form.by.value() == call.agder
+    form.by.set_value(call.council)
+    form.seat.set_value(call.vacant)
+    form.seat.value_changed.emit()
+    assert form.by.value() == call.council
+    form.reject()
 
 
 def test_that_a_new_person_is_put_forward_in_one_step(
