@@ -57,7 +57,7 @@ def add_body(
 def correct_body(session: Session, body_id: str, facts: BodyFacts) -> None:
     """Write what should have stood there; for a change in the world, change it from a date."""
     body = the(session, t.BodyRow, body_id)
-    about(session, name_of(session, body_id))
+    about(session, lambda: name_of(session, body_id))
     _write_facts(body, facts)
 
 
@@ -155,7 +155,7 @@ def rename_body(
     kind: NameKind = NameKind.OFFICIAL,
 ) -> str:
     """End the name in use the day before and begin the new one; return the new name's id."""
-    about(session, f"{name_of(session, body_id)} → {clean_line(name)}")
+    about(session, lambda: f"{name_of(session, body_id)} → {clean_line(name)}")
     for row in _names(session, body_id, kind):
         period = Period.of(row.first_day, row.last_day)
         if row.language == language and not period.ended_before(from_day.first_day()):
@@ -192,7 +192,7 @@ def add_relation(
 
     RuleError for a body related to itself, or the same relation twice at one time.
     """
-    about(session, f"{name_of(session, from_id)} → {name_of(session, to_id)}")
+    about(session, lambda: f"{name_of(session, from_id)} → {name_of(session, to_id)}")
     _check_relation(session, from_id, to_id, kind, period.check())
     row = t.RelationRow(id=new_id(), from_id=from_id, to_id=to_id, kind=kind.value)
     row.first_day, row.last_day = iso_or_none(period.first), iso_or_none(period.last)
@@ -224,7 +224,7 @@ def correct_relation(
 ) -> None:
     """Write the relation as it should have stood."""
     row = the(session, t.RelationRow, relation_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     _check_relation(session, row.from_id, row.to_id, kind, period.check(), row.id)
     row.kind, row.note = kind.value, clean_text(note)
     row.first_day, row.last_day = iso_or_none(period.first), iso_or_none(period.last)
@@ -234,7 +234,7 @@ def correct_relation(
 def end_relation(session: Session, relation_id: str, last_day: PartialDate) -> None:
     """Let the relation end on a day; RuleError if that is before it begins."""
     row = the(session, t.RelationRow, relation_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     Period(Period.of(row.first_day, None).first, last_day).check()
     row.last_day = last_day.iso
 
@@ -243,7 +243,7 @@ def end_relation(session: Session, relation_id: str, last_day: PartialDate) -> N
 def delete_relation(session: Session, relation_id: str) -> None:
     """Delete a relation that never was; one that is over is ended instead."""
     row = the(session, t.RelationRow, relation_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     session.delete(row)
 
 
@@ -263,7 +263,7 @@ def succeed(
     """
     if not from_ids or not to_ids:
         raise RuleError(_("One body at least goes before, and one follows. Choose both."))
-    about(session, name_of(session, from_ids[0]))
+    about(session, lambda: name_of(session, from_ids[0]))
     for from_id in from_ids:
         for to_id in to_ids:
             if from_id == to_id:
@@ -277,7 +277,7 @@ def succeed(
 def delete_succession(session: Session, succession_id: str) -> None:
     """Delete that one body followed upon another, when it never did."""
     row = the(session, t.SuccessionRow, succession_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     session.delete(row)
 
 
@@ -288,7 +288,7 @@ def end_body(session: Session, body_id: str, last_day: PartialDate, *, reason: s
     Who sits there stops sitting that day. RuleError if it would end before it began.
     """
     body = the(session, t.BodyRow, body_id)
-    about(session, name_of(session, body_id))
+    about(session, lambda: name_of(session, body_id))
     Period(Period.of(body.first_day, None).first, last_day).check()
     body.last_day, body.end_reason = last_day.iso, clean_line(reason)
     for row in _rows_of(session, body_id):
@@ -318,7 +318,7 @@ def _rows_of(session: Session, body_id: str) -> list[_EndingRow]:
 def delete_body(session: Session, body_id: str) -> None:
     """Delete a body that never was, with all that hangs on it; one that is over is ended."""
     body = the(session, t.BodyRow, body_id)
-    about(session, name_of(session, body_id))
+    about(session, lambda: name_of(session, body_id))
     delete_with_hanging(session, body)
 
 

@@ -24,9 +24,13 @@ def command(label: str) -> Callable[[F], F]:
     return decorate
 
 
-def about(session: Session, subject: str) -> None:
-    """Say what the change is about; the journal shows it after the label. The first one counts."""
-    session.info.setdefault(SUBJECT, subject)
+def about(session: Session, subject: str | Callable[[], str]) -> None:
+    """Say what the change is about; the journal shows it after the label. The first one counts.
+
+    A function is only called when nothing has been said yet: commands call each other.
+    """
+    if SUBJECT not in session.info:
+        session.info[SUBJECT] = subject if isinstance(subject, str) else subject()
 
 
 def the(session: Session, kind: type[RowType], row_id: str) -> RowType:

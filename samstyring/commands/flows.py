@@ -45,7 +45,7 @@ def correct_channel(session: Session, channel_id: str, facts: ChannelFacts) -> N
 
 
 def _write(session: Session, row: t.ChannelRow, facts: ChannelFacts) -> None:
-    about(session, f"{name_of(session, facts.from_id)} → {name_of(session, facts.to_id)}")
+    about(session, lambda: f"{name_of(session, facts.from_id)} → {name_of(session, facts.to_id)}")
     if facts.from_id == facts.to_id:
         raise RuleError(_("A channel runs between two bodies. Choose another body at one end."))
     facts.period.check()
@@ -78,7 +78,7 @@ def change_channel(
 def end_channel(session: Session, channel_id: str, last_day: PartialDate) -> None:
     """Let a channel end on a day."""
     row = the(session, t.ChannelRow, channel_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     Period(Period.of(row.first_day, None).first, last_day).check()
     row.last_day = last_day.iso
 
@@ -87,5 +87,5 @@ def end_channel(session: Session, channel_id: str, last_day: PartialDate) -> Non
 def delete_channel(session: Session, channel_id: str) -> None:
     """Delete a channel that never was."""
     row = the(session, t.ChannelRow, channel_id)
-    about(session, f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
+    about(session, lambda: f"{name_of(session, row.from_id)} → {name_of(session, row.to_id)}")
     session.delete(row)

@@ -37,7 +37,7 @@ def draft_mandate(
     ``sections`` is, for each written form, (kind, heading, text) in order. Without any, the
     newest version's are copied. The first draft of a body begins its mandate.
     """
-    about(session, name_of(session, body_id))
+    about(session, lambda: name_of(session, body_id))
     mandate = _mandate_of(session, body_id) or _new_mandate(session, body_id)
     mandate.title_nb = clean_line(title_nb) or mandate.title_nb
     mandate.title_nn = clean_line(title_nn) or mandate.title_nn
@@ -311,4 +311,4 @@ def _draft(session: Session, version_id: str) -> t.MandateVersionRow:
 
 def _about_version(session: Session, version: t.MandateVersionRow) -> None:
     mandate = the(session, t.MandateRow, version.mandate_id)
-    about(session, f"{name_of(session, mandate.body_id)} {version.number}")
+    about(session, lambda: f"{name_of(session, mandate.body_id)} {version.number}")

@@ -170,7 +170,7 @@ def join_network(
 
     RuleError if one of them has joined already in some of that time, or is the network itself.
     """
-    about(session, name_of(session, network_id))
+    about(session, lambda: name_of(session, network_id))
     period.check()
     if network_id in body_ids:
         raise RuleError(_("A body cannot be related to itself. Choose another body."))

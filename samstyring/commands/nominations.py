@@ -99,7 +99,7 @@ def add_round_seat(session: Session, round_id: str, seat_id: str) -> str:
     """Let the round fill a seat too; RuleError if it does already."""
     round_row = the(session, t.RoundRow, round_id)
     seat = the(session, t.SeatRow, seat_id)
-    about(session, f"{round_row.name}, {seat_name(session, seat)}")
+    about(session, lambda: f"{round_row.name}, {seat_name(session, seat)}")
     same = select(t.RoundSeatRow.id).where(
         t.RoundSeatRow.round_id == round_id, t.RoundSeatRow.seat_id == seat_id
     )
@@ -129,7 +129,7 @@ def ask(
 ) -> str:
     """Ask a body to nominate in a round; return the request's id. RuleError if asked already."""
     round_row = the(session, t.RoundRow, round_id)
-    about(session, f"{round_row.name}, {name_of(session, body_id)}")
+    about(session, lambda: f"{round_row.name}, {name_of(session, body_id)}")
     _check_deadline(asked_on, due_on)
     same = select(t.RequestRow.id).where(
         t.RequestRow.round_id == round_id, t.RequestRow.body_id == body_id
@@ -148,7 +148,7 @@ def ask(
 def answer_request(session: Session, request_id: str, on_day: date, *, answer: str = "") -> None:
     """Write the day and the words of a body's answer; no candidate is an answer too."""
     row = the(session, t.RequestRow, request_id)
-    about(session, name_of(session, row.body_id))
+    about(session, lambda: name_of(session, row.body_id))
     row.answered_on, row.answer = on_day.isoformat(), clean_text(answer)
 
 
@@ -164,7 +164,7 @@ def correct_request(
 ) -> None:
     """Write a request as it should have stood."""
     row = the(session, t.RequestRow, request_id)
-    about(session, name_of(session, row.body_id))
+    about(session, lambda: name_of(session, row.body_id))
     _check_deadline(asked_on, due_on)
     row.asked_on, row.due_on = iso_or_none(asked_on), iso_or_none(due_on)
     row.answered_on, row.answer = iso_or_none(answered_on), clean_text(answer)
@@ -174,7 +174,7 @@ def correct_request(
 def delete_request(session: Session, request_id: str) -> None:
     """Delete a request that never was."""
     row = the(session, t.RequestRow, request_id)
-    about(session, name_of(session, row.body_id))
+    about(session, lambda: name_of(session, row.body_id))
     delete_with_hanging(session, row)
 
 
@@ -200,7 +200,7 @@ def nominate(
     """
     seat = the(session, t.SeatRow, seat_id)
     person = the(session, t.PersonRow, person_id)
-    about(session, f"{person.name}, {seat_name(session, seat)}")
+    about(session, lambda: f"{person.name}, {seat_name(session, seat)}")
     _check_candidate(session, seat, person, by_id, on_day)
     request = _request_of(session, round_id, by_id)
     row = t.CandidacyRow(
@@ -237,7 +237,7 @@ def nominate_newcomer(
     RuleError as for ``add_person`` and ``nominate``.
     """
     seat = the(session, t.SeatRow, seat_id)
-    about(session, f"{checked_name(facts.name)}, {seat_name(session, seat)}")
+    about(session, lambda: f"{checked_name(facts.name)}, {seat_name(session, seat)}")
     person_id = add_person(session, facts, employer_id=employer_id, title=title)
     return nominate(
         session, seat_id, person_id, by_id, on_day=on_day, round_id=round_id, rank=rank,

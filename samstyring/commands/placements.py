@@ -13,7 +13,7 @@ from samstyring.store import tables as t
 @command(N_("Place a body in the graph"))
 def place_body(session: Session, view: str, body_id: str, x: float, y: float) -> None:
     """Keep a body at a place in a view, in scene units."""
-    about(session, name_of(session, body_id))
+    about(session, lambda: name_of(session, body_id))
     statement = select(t.PlacementRow).where(
         t.PlacementRow.view == view, t.PlacementRow.body_id == body_id
     )

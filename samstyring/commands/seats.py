@@ -36,7 +36,7 @@ class SeatFacts:
 @command(N_("Add a seat"))
 def add_seat(session: Session, body_id: str, facts: SeatFacts) -> str:
     """Add a seat to a body, numbered after the last; return its id."""
-    about(session, f"{name_of(session, body_id)}, {word(facts.role)}")
+    about(session, lambda: f"{name_of(session, body_id)}, {word(facts.role)}")
     session.flush()
     last = session.scalar(select(func.max(t.SeatRow.number)).where(t.SeatRow.body_id == body_id))
     row = t.SeatRow(id=new_id(), body_id=body_id, number=(last or 0) + 1)
@@ -110,7 +110,7 @@ def fill_seat(
     """
     seat = the(session, t.SeatRow, seat_id)
     person = the(session, t.PersonRow, person_id)
-    about(session, f"{person.name}, {seat_name(session, seat)}")
+    about(session, lambda: f"{person.name}, {seat_name(session, seat)}")
     period = Period(from_day, last_day).check()
     Period(from_day, term_last).check()
     _check_seat_exists(seat, period)
@@ -203,7 +203,7 @@ def delete_appointment(session: Session, appointment_id: str) -> None:
 def _about_appointment(session: Session, row: t.AppointmentRow) -> None:
     person = the(session, t.PersonRow, row.person_id)
     seat = the(session, t.SeatRow, row.seat_id)
-    about(session, f"{person.name}, {seat_name(session, seat)}")
+    about(session, lambda: f"{person.name}, {seat_name(session, seat)}")
 
 
 def seat_name(session: Session, seat: t.SeatRow) -> str:

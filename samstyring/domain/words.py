@@ -176,6 +176,12 @@ def word_for_table(table: str, count: int) -> str:
         "agreement": ngettext("agreement", "agreements", count),
         "agreement_party": ngettext("party to an agreement", "parties to agreements", count),
         "channel": ngettext("channel", "channels", count),
+        "kept_candidacy": ngettext("kept candidate", "kept candidates", count),
+        "rule_answer": ngettext("answer to a rule", "answers to rules", count),
+        "saved_view": ngettext("saved view", "saved views", count),
+        "story": ngettext("story", "stories", count),
+        "story_page": ngettext("page of a story", "pages of stories", count),
+        "snooze": ngettext("thing put off", "things put off", count),
         "placement": ngettext("place in the graph", "places in the graph", count),
         "file_setting": ngettext("setting of the file", "settings of the file", count),
     }

@@ -23,6 +23,7 @@ from samstyring.store.tables.mandates import (
 )
 from samstyring.store.tables.nominations import (
     CandidacyRow,
+    KeptCandidacyRow,
     RequestRow,
     RoundRow,
     RoundSeatRow,
@@ -34,6 +35,7 @@ from samstyring.store.tables.people import (
     ContactRow,
     EmploymentRow,
     PersonRow,
+    RuleAnswerRow,
     SeatRow,
 )
 from samstyring.store.tables.row import Row, TrackedRow
@@ -46,12 +48,14 @@ from samstyring.store.tables.structure import (
     SourceRow,
     SuccessionRow,
 )
+from samstyring.store.tables.views import SavedViewRow, SnoozeRow, StoryPageRow, StoryRow
 
 TRACKED: dict[str, type[TrackedRow]] = {
     mapper.class_.__tablename__: mapper.class_
     for mapper in Row.registry.mappers
     if issubclass(mapper.class_, TrackedRow)
 }
+
 
 __all__ = [
     "TRACKED",
@@ -69,6 +73,7 @@ __all__ = [
     "ContactRow",
     "EmploymentRow",
     "FileSettingRow",
+    "KeptCandidacyRow",
     "MandateRow",
     "MandateVersionRow",
     "MunicipalityRow",
@@ -80,11 +85,16 @@ __all__ = [
     "RoundRow",
     "RoundSeatRow",
     "Row",
+    "RuleAnswerRow",
+    "SavedViewRow",
     "SearchEntryRow",
     "SeatRow",
     "SectionRow",
+    "SnoozeRow",
     "SourceRow",
     "StepRow",
+    "StoryPageRow",
+    "StoryRow",
     "SuccessionRow",
     "TrackedRow",
 ]

@@ -66,3 +66,12 @@ class StepRow(TrackedRow):
     by_whom: Mapped[str] = mapped_column(Text)
     note: Mapped[str] = mapped_column(Text)
     decision: Mapped[str] = mapped_column(Text)
+
+
+class KeptCandidacyRow(TrackedRow):
+    """A candidate who was not chosen and has agreed to be kept for the next round."""
+
+    __tablename__ = "kept_candidacy"
+    candidacy_id: Mapped[str] = reference("candidacy")
+    consent_on: Mapped[str] = mapped_column(String(10))
+    kept_until: Mapped[str] = mapped_column(String(10))

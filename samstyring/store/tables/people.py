@@ -79,3 +79,14 @@ class CompositionRuleRow(TrackedRow):
     force: Mapped[str] = mapped_column(String(10))
     first_day: Mapped[str | None] = mapped_column(String(10))
     last_day: Mapped[str | None] = mapped_column(String(10))
+
+
+class RuleAnswerRow(TrackedRow):
+    """Why a breach of a rule is meant: a logged reason, for as long as it is said to hold."""
+
+    __tablename__ = "rule_answer"
+    rule_id: Mapped[str] = reference("composition_rule")
+    reason: Mapped[str] = mapped_column(Text)
+    answered_on: Mapped[str] = mapped_column(String(10))
+    by_whom: Mapped[str] = mapped_column(Text)
+    holds_until: Mapped[str | None] = mapped_column(String(10))
