@@ -56,8 +56,11 @@ def parsed(argv: Sequence[str]) -> Namespace:
 
 @contextmanager
 def _parser_in_our_words() -> Iterator[None]:
-    """Let argparse speak our language while it parses: it knows the system's catalogues only."""
-    # WORKAROUND https://github.com/python/cpython/issues/51250
+    """Let argparse speak our language while it parses.
+
+    Left alone it asks the one catalogue that a whole Python process shares, in the language of
+    the environment and not of our settings.
+    """
     names = vars(argparse)
     before = {name: names[name] for name in ("_", "ngettext")}
     names.update(_=translate, ngettext=ngettext)

@@ -12,6 +12,7 @@ import pytest
 
 from samstyring.commands.people import delete_person
 from samstyring.language import set_language
+from samstyring.store.files import FORMAT
 from samstyring.workspace import Workspace
 from tests.builders import a_person
 from tests.cli.conftest import DAY, Ask, Register
@@ -29,7 +30,7 @@ def named(objects: list[dict[str, Any]]) -> set[str]:
 
 def test_that_info_says_what_the_file_holds(ask: Ask, register: Register) -> None:
     found = ask("info", register.path, "--json").json
-    assert found["format"] == 1
+    assert found["format"] == FORMAT
     assert found["integrity"] == "ok"
     assert (found["counts"]["person"], found["counts"]["seat"], found["counts"]["body"]) == (
         3,

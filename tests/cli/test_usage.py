@@ -1,6 +1,7 @@
 """What is asked for, in which language, and what is said to words that make no sense."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from samstyring.cli import is_window_request, language_asked, run
 from samstyring.cli.arguments import KINDS
 from samstyring.cli.listings import LISTINGS
 from samstyring.cli.remembered import remembered_language, settings_path
+from samstyring.language import pseudo
 from samstyring.ui.settings import LANGUAGE, Settings, default_settings_path
 from tests.cli.conftest import Ask, Register
 
@@ -105,6 +107,36 @@ def test_that_the_language_of_the_window_is_kept_to(ask: Ask, register: Register
     _remember("nn")
     assert "kommune" in ask("list", register.path, "bodies").out
     assert "municipality" in ask("--language", "en", "list", register.path, "bodies").out
+
+
+@pytest.mark.parametrize("words", [["--help"], *([verb, "--help"] for verb in VERBS)])
+def test_that_every_word_of_the_help_is_translated(ask: Ask, words: list[str]) -> None:
+    with pseudo():
+        out = ask(*words).out
+    unmarked = re.sub(r"«§.*?§»", "", out, flags=re.DOTALL)
+    codes = r"\[?-[-\w]+|\{[\w,]+\}|samstyring"
+    left = re.sub(codes, "", unmarked)
+    assert set(re.findall(r"\w{2,}", left)) <= {*VERBS, *KINDS}
+
+
+@pytest.mark.parametrize(
+    "words", [["info"], ["fly"], ["info", "a", "--js"], ["list", "a", "bodies", "--as-of", "x"]]
+)
+def test_that_what_is_said_to_wrong_usage_is_translated(ask: Ask, words: list[str]) -> None:
+    with pseudo():
+        _usage, *problem = ask(*words).err.split("«§usage: §»")[1].splitlines()
+    assert all(line.startswith(" ") or "«§" in line for line in problem)
+
+
+def test_that_headings_and_sentences_are_translated(ask: Ask, register: Register) -> None:
+    with pseudo():
+        table = ask("list", register.path, "seats").out.splitlines()
+        shown = ask("show", register.path, "DU").out.split("\n\n")
+        told = ask("info", register.path).out.splitlines()
+    assert re.sub(r"«§.*?§»|\s", "", table[0]) == ""
+    assert table[-1].startswith("«§")
+    assert all(part.startswith("«§") for part in shown[1:])
+    assert all("«§" in line for line in told[1:])
 
 
 def test_that_the_window_s_settings_are_looked_for_where_qt_puts_them() -> None:
