@@ -25,6 +25,8 @@ from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
 
 _NAME = "bodies"
+# Of the width, until the user has moved the handle.
+_SHARES = (840, 1160)
 
 
 class BodiesPage(QWidget):
@@ -120,7 +122,8 @@ class BodiesPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.restoreState(self._desk.settings.splitter(_NAME))
+        if not self.splitter.restoreState(self._desk.settings.splitter(_NAME)):
+            self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)
         layout.addLayout(head)
         layout.addWidget(self.filters)

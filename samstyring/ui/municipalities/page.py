@@ -28,6 +28,8 @@ from samstyring.ui.theme import icon
 
 _NAME = "municipalities"
 _NONE = "none"
+# Of the width, until the user has moved the handle.
+_SHARES = (840, 1160)
 
 
 class MunicipalitiesPage(QWidget):
@@ -102,7 +104,8 @@ class MunicipalitiesPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.restoreState(self._desk.settings.splitter(_NAME))
+        if not self.splitter.restoreState(self._desk.settings.splitter(_NAME)):
+            self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
         layout.addLayout(filters)

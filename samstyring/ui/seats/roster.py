@@ -78,6 +78,7 @@ def seat_row(
         id=line.id,
         title=_("Vacant seat") if vacant else line.person_name,
         link=None if vacant else Link("person", line.person_id, line.person_name),
+        aside=_("seat {number}").format(number=line.number),
         notes=(
             role_note(line),
             origin_note(line, with_appointer=with_appointer),

@@ -116,6 +116,7 @@ def test_that_the_roster_tells_who_sits_there_for_whom_and_how_long(page: Bodies
     assert "Represents Bergen" in shown
     assert "Since 01.01.2024 · the term ends 31.12.2027" in shown
     assert "Vacant seat" in shown
+    assert "seat 3" in shown
     assert {"filled", "ends soon", "vacant"} <= set(shown.splitlines())
 
 
