@@ -12,6 +12,7 @@ from samstyring.domain.choices import Hit
 from samstyring.domain.people import ContactKind, PersonDetail
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatRole
+from samstyring.domain.text import clean_text
 from samstyring.domain.words import word
 from samstyring.formats import period, short_date
 from samstyring.language import N_, _, translate
@@ -112,7 +113,8 @@ def _body_head(body: BodyDetail) -> list[str]:
     name = f"{body.name} ({body.short_name})" if body.short_name else body.name
     words = [body.number, word(body.facts.kind), word(body.facts.level), period(body.facts.period)]
     lines = [name, " · ".join(filter(None, words))]
-    return lines + [text for text in (body.facts.purpose, body.facts.home_page) if text]
+    more = (body.facts.purpose, body.facts.home_page)
+    return [clean_text(line) for line in (*lines, *more) if line]
 
 
 def _person_text(person: PersonDetail) -> str:
@@ -121,8 +123,8 @@ def _person_text(person: PersonDetail) -> str:
         (N_("Employments"), _EMPLOYMENTS, person.employments),
         (N_("Seats"), _PERSON_SEATS, person.seats),
     )
-    note = [person.note] if person.note else []
-    return "\n".join([person.name, *note]) + "\n" + _written(sections)
+    head = [clean_text(line) for line in (person.name, person.note) if line]
+    return "\n".join(head) + "\n" + _written(sections)
 
 
 def _written(sections: Sequence[Section]) -> str:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from samstyring.domain.changes import ChangeKind, JournalLine, RowChange
 from samstyring.store import tables as t
 
+_CHUNK = 500
+
 
 def journal_lines(
     session: Session, *, of: str | None = None, limit: int = 500
@@ -34,13 +36,16 @@ def journal_lines(
 
 
 def _counts(session: Session, ids: list[int]) -> dict[int, int]:
-    row = t.ChangeRowRow
-    counts = (
-        select(row.change_set_id, func.count())
-        .where(row.change_set_id.in_(ids))
-        .group_by(row.change_set_id)
-    )
-    return {change_set_id: count for change_set_id, count in session.execute(counts)}
+    """Return how many rows each change set holds; asked in parts, since SQLite counts variables."""
+    row, found = t.ChangeRowRow, dict[int, int]()
+    for start in range(0, len(ids), _CHUNK):
+        counts = (
+            select(row.change_set_id, func.count())
+            .where(row.change_set_id.in_(ids[start : start + _CHUNK]))
+            .group_by(row.change_set_id)
+        )
+        found |= {change_set_id: count for change_set_id, count in session.execute(counts)}
+    return found
 
 
 def change_rows(session: Session, change_set_id: int) -> tuple[RowChange, ...]:

@@ -1,12 +1,16 @@
 """The journal: newest first, of one thing also when it is gone, and what each change did."""
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
 from samstyring.commands.bodies import correct_body, delete_body
+from samstyring.commands.command import command
 from samstyring.commands.people import PersonFacts, correct_person, delete_person
 from samstyring.domain.bodies import BodyFacts, BodyKind, Level
 from samstyring.domain.changes import ChangeKind
 from samstyring.queries.history import change_rows, journal_lines
+from samstyring.store import tables as t
 from samstyring.workspace import Workspace
 from tests.builders import a_body, a_person, a_seat, an_appointment
 
@@ -29,6 +33,17 @@ def test_that_no_more_lines_than_asked_for_are_read(workspace: Workspace) -> Non
         a_person(workspace, name)
     lines = workspace.read(journal_lines, limit=2)
     assert [line.subject for line in lines] == ["C", "B"]
+
+
+def test_that_a_long_journal_can_be_read_whole(workspace: Workspace) -> None:
+    @command("Write a long journal")
+    def fill(session: Session) -> None:
+        entry = {"time": "2026-01-01T00:00:00+00:00", "author": "", "label": "", "subject": ""}
+        lines = [{**entry, "uid": str(number), "kind": "edit"} for number in range(40_000)]
+        session.connection().execute(insert(t.ChangeSetRow), lines)
+
+    workspace.run(fill)
+    assert len(workspace.read(journal_lines, limit=1_000_000)) == 40_000
 
 
 def test_that_the_journal_of_a_thing_holds_what_points_at_it(workspace: Workspace) -> None:
