@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from samstyring.ui.desk import Desk
 from samstyring.ui.nominations.flow_layout import FlowLayout
+from samstyring.ui.nominations.tab_place import TabPlace
 from samstyring.ui.theme import icon
 
 
@@ -38,6 +39,7 @@ class ActionRow(QWidget):
         self._desk = desk
         self._actions: tuple[RowAction, ...] = ()
         self._buttons: dict[str, _ActionButton] = {}
+        self._place = TabPlace(self)
         self._layout = FlowLayout(self)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_menu)
@@ -53,6 +55,7 @@ class ActionRow(QWidget):
             button.deleteLater()
         self._actions = tuple(actions)
         self._buttons = {action.key: self._button(action) for action in actions}
+        self._place.lead_to(tuple(self._buttons.values()))
         if focused in self._buttons:
             self._buttons[focused].setFocus()
 

@@ -20,6 +20,7 @@ from samstyring.ui.nominations.candidacy_dialogs import (
 from samstyring.ui.nominations.deletion import DeleteDialog
 from samstyring.ui.nominations.flow_layout import FlowLayout
 from samstyring.ui.nominations.links import Link
+from samstyring.ui.nominations.tab_place import TabPlace
 
 
 class CandidacyPane(QWidget):
@@ -33,6 +34,7 @@ class CandidacyPane(QWidget):
         self._detail: CandidacyDetail | None = None
         self.hint = SoftLabel(_("Choose a candidate in the list to see every step."), self)
         self._whole = QWidget(self)
+        self._place = TabPlace(self._whole)
         self._who = FlowLayout()
         self._about = SoftLabel()
         self.buttons = ActionRow(desk)
@@ -86,6 +88,7 @@ class CandidacyPane(QWidget):
         for widget in (person, chip, body):
             self._who.addWidget(widget)
             widget.show()
+        self._place.lead_to((person, body))
 
     @Slot(str)
     def _on_action(self, key: str) -> None:

@@ -483,6 +483,7 @@ def test_that_the_page_is_for_everyone(page: NominationsPage, qtbot: QtBot, tab:
     qtbot.wait(10)
     assert rules.breaches(page) == []
     assert rules.rich_data_labels(page) == []
+    assert rules.jumping_tab_order(page) == []
 
 
 @pytest.mark.parametrize("size", [(820, 640), (700, 480)])
