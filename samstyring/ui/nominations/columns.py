@@ -1,6 +1,12 @@
 """The columns of rounds, candidacies, requests and seats to fill, as data."""
 
-from samstyring.domain.nominations import CandidacyLine, RoundLine, RoundSeat
+from samstyring.domain.nominations import (
+    CandidacyLine,
+    RequestLine,
+    RequestStatus,
+    RoundLine,
+    RoundSeat,
+)
 from samstyring.domain.seats import ROLE_ORDER, SeatRole
 from samstyring.domain.words import word
 from samstyring.language import N_, _
@@ -68,6 +74,14 @@ CANDIDACY_COLUMNS = (
 )  # fmt: skip
 
 
+def _answered_on(line: RequestLine) -> str:
+    return words.written(line.answered_on) if line.status is RequestStatus.ANSWERED else ""
+
+
+def _answer(line: RequestLine) -> str:
+    return " ".join(line.answer.split()) if line.status is RequestStatus.ANSWERED else ""
+
+
 REQUEST_COLUMNS = (
     Column("body", N_("Body"), lambda line: line.body_name, width=22),
     Column("status", N_("Status"), lambda line: word(line.status),
@@ -75,11 +89,11 @@ REQUEST_COLUMNS = (
            tone=lambda line: words.REQUEST_TONES[line.status], width=20),
     Column("due", N_("Due"), lambda line: words.written(line.due_on),
            sort=lambda line: line.due_on, width=11),
-    Column("answered", N_("Answered"), lambda line: words.written(line.answered_on),
+    Column("answered", N_("Answered"), _answered_on,
            sort=lambda line: line.answered_on, width=11),
     Column("candidates", N_("Candidates"), lambda line: str(line.candidates),
            sort=lambda line: line.candidates, align=Align.END, width=10),
-    Column("answer", N_("Answer"), lambda line: " ".join(line.answer.split()), width=30),
+    Column("answer", N_("Answer"), _answer, width=30),
     Column("asked", N_("Asked"), lambda line: words.written(line.asked_on),
            sort=lambda line: line.asked_on, width=11),
 )  # fmt: skip

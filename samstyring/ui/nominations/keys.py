@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+
+from samstyring.ui.tables import RecordTable
 
 
-def on_key(table: QWidget, key: str, run: Callable[[], None]) -> None:
-    """Run a bound method when the key ("Del", "F2") is pressed in the table."""
-    shortcut = QShortcut(QKeySequence(key), table)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+def on_key(table: RecordTable, key: str, run: Callable[[], None]) -> None:
+    """Run a bound method when the key ("Del", "F2") is pressed among the rows of a table."""
+    shortcut = QShortcut(QKeySequence(key), table.view)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
     shortcut.activated.connect(run)

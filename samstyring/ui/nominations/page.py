@@ -96,6 +96,7 @@ class NominationsPage(QWidget):
     def _connect(self) -> None:
         self.buttons.triggered.connect(self._on_action)
         self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
@@ -167,6 +168,10 @@ class NominationsPage(QWidget):
     @Slot(str)
     def _on_selected(self, _round_id: str) -> None:
         self._show_selected()
+
+    @Slot(str)
+    def _on_activated(self, _round_id: str) -> None:
+        self.panel.tabs.tabBar().setFocus()
 
     @Slot(str, QPoint)
     def _on_context(self, round_id: str, where: QPoint) -> None:

@@ -69,7 +69,7 @@ class RequestsTab(QWidget):
     def _show_selected(self) -> None:
         request = self._selected()
         said = "" if request is None else words.request_sentence(request, self._desk.day)
-        if request is not None and request.answer:
+        if request is not None and request.answer and request.status is RequestStatus.ANSWERED:
             said = f"{said}\n{request.answer}"
         self.said.setText(said)
         self.said.setVisible(bool(said))

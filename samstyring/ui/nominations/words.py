@@ -3,7 +3,6 @@
 from datetime import date
 
 from samstyring.domain.nominations import (
-    CLOSED_STEPS,
     CandidacyLine,
     RequestLine,
     RequestStatus,
@@ -164,8 +163,3 @@ def standing(steps: tuple[Step, ...], day: date) -> StepKind:
     """Return where a candidacy stood on a day; where it began if it was before the first step."""
     taken = [step for step in steps if step.day <= day.isoformat()]
     return (taken or steps[:1])[-1].kind
-
-
-def is_open(step: StepKind) -> bool:
-    """Whether a candidacy that stands there can still lead to an appointment."""
-    return step not in CLOSED_STEPS

@@ -113,6 +113,7 @@ class PeoplePage(QWidget):
         self.employers.activated.connect(self._on_filter)
         self.with_seats.toggled.connect(self._on_filter)
         self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
@@ -182,6 +183,10 @@ class PeoplePage(QWidget):
     @Slot(str)
     def _on_selected(self, _person_id: str) -> None:
         self._show_selected()
+
+    @Slot(str)
+    def _on_activated(self, _person_id: str) -> None:
+        self.panel.tabs.tabBar().setFocus()
 
     @Slot(str, QPoint)
     def _on_context(self, person_id: str, where: QPoint) -> None:

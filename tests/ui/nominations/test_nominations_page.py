@@ -445,6 +445,13 @@ def test_that_a_term_end_written_by_hand_is_kept(page: NominationsPage) -> None:
     form.reject()
 
 
+def test_that_enter_goes_from_the_list_to_the_round(page: NominationsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.table.view.setFocus()
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert page.panel.isAncestorOf(page.focusWidget())
+
+
 def test_that_f2_corrects_and_delete_asks_first(page: NominationsPage, qtbot: QtBot) -> None:
     table = page.panel.candidacies.table
     table.view.setFocus()

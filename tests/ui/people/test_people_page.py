@@ -280,6 +280,24 @@ def test_that_an_employer_is_needed(page: PeoplePage) -> None:
 # For everyone -----------------------------------------------------------------------------------
 
 
+def test_that_enter_goes_from_the_list_to_the_person(page: PeoplePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.table.view.setFocus()
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert page.panel.isAncestorOf(page.focusWidget())
+
+
+def test_that_delete_in_the_filter_deletes_letters_only(page: PeoplePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    field = page.table.filter_field
+    field.setText("Kari")
+    field.setFocus()
+    field.home(False)
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.text() == "ari"
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, DeleteDialog)]
+
+
 def test_that_f2_corrects_the_person_in_the_list(page: PeoplePage, qtbot: QtBot) -> None:
     page.table.view.setFocus()
     qtbot.keyClick(page.table.view, Qt.Key.Key_F2)
