@@ -35,16 +35,17 @@ def draft_mandate(
     """Draft a new version of a body's mandate and return the version's id.
 
     ``sections`` is, for each written form, (kind, heading, text) in order. Without any, the
-    newest version's are copied. The first draft of a body begins its mandate.
+    newest version's are copied, and so is its basis. The first draft of a body begins its mandate.
     """
     about(session, lambda: name_of(session, body_id))
     mandate = _mandate_of(session, body_id) or _new_mandate(session, body_id)
     mandate.title_nb = clean_line(title_nb) or mandate.title_nb
     mandate.title_nn = clean_line(title_nn) or mandate.title_nn
     earlier = _versions(session, mandate.id)
+    basis = clean_text(derived_from) or (earlier[-1].derived_from if earlier else "")
     version = t.MandateVersionRow(
         id=new_id(), mandate_id=mandate.id, number=_next_number(earlier), consultation_on=None,
-        adopted_by="", adopted_on=None, case_number="", derived_from=clean_text(derived_from),
+        adopted_by="", adopted_on=None, case_number="", derived_from=basis,
         first_day=None, last_day=None,
     )  # fmt: skip
     session.add(version)

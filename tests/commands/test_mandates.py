@@ -47,6 +47,13 @@ def test_that_a_new_draft_copies_the_newest_words(workspace: Workspace) -> None:
     assert len(rows(workspace, t.MandateRow)) == 1
 
 
+def test_that_a_new_draft_has_the_basis_of_the_newest(workspace: Workspace) -> None:
+    body_id = a_body(workspace)
+    workspace.run(draft_mandate, body_id, derived_from="KS' landsting 2020")
+    draft = workspace.run(draft_mandate, body_id)
+    assert the_row(workspace, t.MandateVersionRow, id=draft)["derived_from"] == "KS' landsting 2020"
+
+
 @pytest.mark.parametrize(
     ("number", "following"), [("1.2", "2"), ("4a", "5"), ("2 utkast", "3"), ("B", "1"), ("", "1")]
 )

@@ -167,7 +167,15 @@ class SectionEditor(QWidget):
             if verb == "delete":
                 self._desk.try_run(delete_section, section_id)
             else:
-                self._desk.try_run(move_section, section_id, _STEPS[verb])
+                self._move(section_id, _STEPS[verb])
+
+    def _move(self, section_id: str, step: int) -> None:
+        self._desk.try_run(move_section, section_id, step)
+        card = self._cards.get(section_id)
+        if card is not None:
+            # The card is to stay in sight where it landed.
+            self._column.activate()
+            self.caret_moved.emit(card.mapToGlobal(card.rect().topLeft()))
 
     def _add_again(self, card: SectionCard) -> bool:
         new = card.written()

@@ -83,8 +83,8 @@ class SectionCard(QFrame):
 
     def set_place(self, number: int, count: int) -> None:
         """Tell the card which section of how many it is."""
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < count)
+        self._turn_on(self.up, number > 1, self.down, number < count)
+        self._turn_on(self.down, number < count, self.up, number > 1)
         self.kind.setAccessibleName(_("Kind of section {number}").format(number=number))
         self.heading.setAccessibleName(_("Heading of section {number}").format(number=number))
         self.text.setAccessibleName(_("Text of section {number}").format(number=number))
@@ -95,6 +95,15 @@ class SectionCard(QFrame):
         ):
             button.setAccessibleName(text.format(number=number))
             button.setToolTip(text.format(number=number))
+
+    def _turn_on(
+        self, button: QToolButton, wanted: bool, other: QToolButton, other_wanted: bool
+    ) -> None:
+        # A button that is turned off hands the keyboard on; the other one is the nearest.
+        if button.hasFocus() and not wanted and other_wanted:
+            other.setEnabled(True)
+            other.setFocus()
+        button.setEnabled(wanted)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with the section; nothing for nothing."""

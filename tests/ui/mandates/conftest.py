@@ -16,7 +16,7 @@ from tests.builders import a_body, a_mandate, a_seat
 
 
 @pytest.fixture
-def workspace() -> Iterator[Workspace]:
+def workspace() -> Workspace:
     """Open a file: KommIT-rådet has versions 1 and 2 and draft 3; Ågruppa has seats alone."""
     opened = Workspace.in_memory()
     body_id = a_body(opened, "KommIT-rådet")

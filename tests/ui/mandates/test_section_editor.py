@@ -1,6 +1,9 @@
 """The editor of a draft: when it saves, what one undo takes back, and that nothing is lost."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.mandates import delete_section
@@ -74,6 +77,18 @@ def test_that_text_is_saved_when_the_page_is_hidden(
     assert _stored(desk)[0] == ("Formål", "Nytt.")
 
 
+def test_that_text_is_saved_when_the_window_is_closed(
+    page: MandatesPage, desk: Desk, qtbot: QtBot, own_windows: Callable[[QWidget], QWidget]
+) -> None:
+    window = QMainWindow()
+    own_windows(window)
+    window.setCentralWidget(page)
+    window.show()
+    _type(page, qtbot, "Nytt.")
+    window.close()
+    assert _stored(desk)[0] == ("Formål", "Nytt.")
+
+
 def test_that_text_is_saved_when_the_other_written_form_is_chosen(
     page: MandatesPage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -133,6 +148,17 @@ def test_that_sections_move_and_go(page: MandatesPage, desk: Desk, qtbot: QtBot)
     assert not _cards(page)[0].up.isEnabled()
     qtbot.mouseClick(_cards(page)[0].delete, Qt.MouseButton.LeftButton)
     assert _stored(desk) == [("Formål", "Rådet skal samordne.")]
+
+
+def test_that_the_keyboard_stays_with_a_section_that_moves(
+    page: MandatesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    card = _cards(page)[1]
+    card.up.setFocus()
+    qtbot.keyClick(card.up, Qt.Key.Key_Space)
+    assert _cards(page)[0] is card
+    assert card.down.hasFocus()
 
 
 def test_that_a_card_is_as_tall_as_its_text(page: MandatesPage, qtbot: QtBot) -> None:
