@@ -75,7 +75,9 @@ class Overview(QWidget):
 
     def show_lines(self, lines: Sequence[ChannelLine], lacking: Lacking) -> None:
         """Show the counts of these channels, and each network that lacks one in a direction."""
-        self.sentence.setText(counts_sentence(lines))
+        whole = bool(lines) and not any(lacking.values())
+        said = _("Channels lead up from every regional network, and down to it.") if whole else ""
+        self.sentence.setText(f"{counts_sentence(lines)} {said}".strip())
         for way, section in self.sections.items():
             section.set_rows(
                 tuple(

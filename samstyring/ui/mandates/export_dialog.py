@@ -138,7 +138,10 @@ class ExportDialog(FormDialog):
         hint = _("A Word file that the document is made from. Empty for the usual look.")
         self.template_hint = SoftLabel(hint)
         self.add_wide(self.template_hint)
-        self.add_wide(self.bar)
+        # Outside the rows, which may have to scroll, and above the buttons, which come last.
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.bar)
         self.form.setEnabled(self.form.count() > 1)
 
     @Slot()

@@ -105,6 +105,15 @@ def test_that_the_summary_says_what_is_missing(page: FlowsPage) -> None:
     assert "Digi Agder" in [row.row.title for row in up._rows.values()]
 
 
+def test_that_the_summary_says_when_nothing_is_missing(
+    page: FlowsPage, desk: Desk, ids: dict[str, str]
+) -> None:
+    a_channel(desk.workspace, ids["Digi Agder"], ids["DU"])
+    a_channel(desk.workspace, ids["DU"], ids["Digi Agder"])
+    assert "every regional network" in page.overview.sentence.text()
+    assert not page.summary.gaps.isVisible()
+
+
 def test_that_the_summary_comes_back_when_asked_for(page: FlowsPage, ids: dict[str, str]) -> None:
     page.show_item("flow", ids["need"])
     assert page.detail.isVisible()
