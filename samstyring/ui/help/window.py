@@ -56,6 +56,7 @@ class HelpWindow(QSplitter):
         self.topics = QListWidget(self)
         self.topics.setAccessibleName(_("Topics"))
         self.topics.setWordWrap(True)
+        self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(_("Help text"))
         self.text.setOpenLinks(False)
