@@ -2,9 +2,14 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samstyring.refusal import refusal_here
+
+if TYPE_CHECKING:
+    from samstyring.workspace import Workspace
 
 
 def main_script() -> None:
@@ -24,15 +29,15 @@ def main(argv: list[str]) -> int:
 
     if cli.is_window_request(argv):
         return open_window(Path(argv[0]) if argv else None)
-    return cli.run(argv)
+    return cli.run(argv, start_painting=_start_painting)
 
 
 def open_window(path: Path | None) -> int:
     """Open the window on a file, the last one, or the example; 1 where there is no screen."""
-    from samstyring.language import _, set_language
-
     if not has_screen():
-        set_language(_language_without_window())
+        from samstyring.language import _, set_language, system_language
+
+        set_language(system_language())
         print(
             _(
                 "There is no screen here, so the window cannot open. The command line works all"
@@ -51,16 +56,12 @@ def has_screen() -> bool:
     return any(os.environ.get(key) for key in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _language_without_window() -> str:
-    from samstyring.language import system_language
-
-    return system_language()
-
-
 def _run_window(path: Path | None) -> int:
-    from PySide6.QtWidgets import QApplication
+    # Before Qt: from then on its bindings read the source of every module that is imported.
+    from samstyring.queries import findings, history  # noqa: F401
 
-    from samstyring.example import build_example, set_up_new
+    from PySide6.QtWidgets import QApplication  # isort: skip
+
     from samstyring.language import set_language
     from samstyring.ui.application import Application
     from samstyring.ui.crash import install_crash_dialog
@@ -78,9 +79,30 @@ def _run_window(path: Path | None) -> int:
     install_qt_translator(app, settings.language)
     apply_theme(app, settings.theme)
     apply_text_size(app, settings.text_size)
-    application = Application(settings, PAGES, build_example, set_up_new)
+    application = Application(settings, PAGES, _build_example, _set_up_new)
     install_crash_dialog(application)
     application.start(path)
     code = app.exec()
     application.close()
     return code
+
+
+def _build_example(path: Path, today: date) -> None:
+    from samstyring.example import build_example  # rarely needed, and felt at start
+
+    build_example(path, today)
+
+
+def _set_up_new(workspace: "Workspace") -> None:
+    from samstyring.example import set_up_new
+
+    set_up_new(workspace)
+
+
+def _start_painting() -> object:
+    """Let pictures be drawn where there may be no screen."""
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.instance() or QGuiApplication(sys.argv[:1])

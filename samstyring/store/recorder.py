@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, insert, inspect
@@ -22,6 +23,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 def watch(session: Session) -> None:
     """Record every change made through the session from now on; refuse bulk statements."""
+    _keep_old_values()
     session.info[_CHANGES] = []
     event.listen(session, "after_flush", _after_flush)
     event.listen(session, "do_orm_execute", _refuse_bulk)
@@ -108,12 +110,10 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
     assert not bulk, "a bulk statement bypasses the recorder"
 
 
+@cache
 def _keep_old_values() -> None:
     """Make an assignment to an expired attribute load the old value first, so it is recorded."""
     configure_mappers()
     for table, row in TRACKED.items():
         for field in FIELDS[table]:
             getattr(row, field).impl.active_history = True
-
-
-_keep_old_values()

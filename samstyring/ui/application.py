@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
@@ -10,10 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from samstyring.domain.errors import SamstyringError
 from samstyring.language import _, set_language
 from samstyring.ui.desk import Desk
-from samstyring.ui.frame.about import AboutDialog
-from samstyring.ui.frame.preferences import PreferencesDialog
-from samstyring.ui.frame.shortcuts import ShortcutsDialog
-from samstyring.ui.help import HelpWindow
+from samstyring.ui.jobs import stop_all_jobs
 from samstyring.ui.main_window import MainWindow
 from samstyring.ui.page import PageEntry
 from samstyring.ui.qt_texts import install_qt_translator
@@ -21,6 +19,9 @@ from samstyring.ui.settings import Settings
 from samstyring.ui.theme import apply_text_size, apply_theme
 from samstyring.ui.today.care import CareCounter
 from samstyring.workspace import Workspace
+
+if TYPE_CHECKING:
+    from samstyring.ui.help import HelpWindow
 
 ExampleBuilder = Callable[[Path, date], None]
 Filler = Callable[[Workspace], None]
@@ -53,6 +54,8 @@ class Application(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of the one that is open; a sentence if it cannot be."""
+        if self._is_open(path):
+            return True
         try:
             workspace = Workspace.open(path)
         except SamstyringError as problem:
@@ -62,6 +65,16 @@ class Application(QObject):
         self.settings.last_file = path
         self.settings.add_recent_file(path)
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Say whether that very file is the one in the window; our own lock would refuse it."""
+        standing = self.window.desk.workspace.path if self.window else None
+        return (
+            standing is not None
+            and standing.exists()
+            and path.exists()
+            and (standing.samefile(path))
+        )
 
     def open_example(self) -> None:
         """Open the example, made today if it is not there yet."""
@@ -87,6 +100,7 @@ class Application(QObject):
         window.show()
         if former is not None:
             former.close()
+            stop_all_jobs()
             former.desk.close()
             former.deleteLater()
 
@@ -94,6 +108,7 @@ class Application(QObject):
         """Close what is open."""
         if self.window is not None:
             self.window.close()
+            stop_all_jobs()
             self.window.desk.close()
 
     # Files -------------------------------------------------------------------------------------
@@ -163,22 +178,40 @@ class Application(QObject):
 
     def _on_window_requested(self, what: str) -> None:
         assert self.window is not None
-        if what == "help":
-            self._open_help(self.window.current_key())
-        elif what == "settings":
-            dialog = PreferencesDialog(self.settings, self.window)
-            dialog.appearance_changed.connect(self._on_appearance_changed)
-            dialog.language_changed.connect(self._on_language_changed)
-            dialog.open()
-        elif what == "shortcuts":
-            ShortcutsDialog(self.window.menus.values(), self.window).open()
-        else:
-            AboutDialog(self.window).open()
+        open_it = {
+            "help": self._open_help,
+            "settings": self._open_settings,
+            "shortcuts": self._open_shortcuts,
+            "about": self._open_about,
+        }
+        open_it[what](self.window)
 
-    def _open_help(self, page: str) -> None:
+    # These are opened rarely and imported then: start-up is felt.
+
+    def _open_settings(self, window: MainWindow) -> None:
+        from samstyring.ui.frame.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, window)
+        dialog.appearance_changed.connect(self._on_appearance_changed)
+        dialog.language_changed.connect(self._on_language_changed)
+        dialog.open()
+
+    def _open_shortcuts(self, window: MainWindow) -> None:
+        from samstyring.ui.frame.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(window.menus.values(), window).open()
+
+    def _open_about(self, window: MainWindow) -> None:
+        from samstyring.ui.frame.about import AboutDialog
+
+        AboutDialog(window).open()
+
+    def _open_help(self, window: MainWindow) -> None:
+        from samstyring.ui.help import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self.settings.language)
-        self._help.show_page(page)
+        self._help.show_page(window.current_key())
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
@@ -207,6 +240,7 @@ class Application(QObject):
         path, day = self.window.desk.workspace.path, self.window.desk.day
         today = self.window.desk.is_today
         self.window.close()
+        stop_all_jobs()
         self.window.desk.close()
         self.window.deleteLater()
         self.window = None

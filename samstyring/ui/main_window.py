@@ -36,6 +36,10 @@ from samstyring.ui.page import Page, PageAction, PageEntry
 from samstyring.ui.theme import ToneName
 
 
+# Long enough that the first page is painted before the next is made.
+_IDLE_MS = 60
+
+
 class MainWindow(QMainWindow):
     """One open file in a window; the application owns it.
 
@@ -172,7 +176,7 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self._on_failed)
         # The other pages are made while the user looks at the first.
         self._idle.timeout.connect(self._on_idle)
-        self._idle.start(0)
+        self._idle.start(_IDLE_MS)
 
     def _restore(self) -> None:
         settings = self.desk.settings

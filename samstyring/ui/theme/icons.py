@@ -101,6 +101,8 @@ class _TintedEngine(QIconEngine):
     ) -> QPixmap:
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
+        if size.isEmpty():
+            return pixmap  # a button can have no room for a moment while it is laid out
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
