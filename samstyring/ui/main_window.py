@@ -261,6 +261,9 @@ class MainWindow(QMainWindow):
 
     def _replay(self, step: object) -> None:
         assert callable(step)
+        writing = self.focusWidget()
+        if writing is not None:
+            writing.clearFocus()  # what is being typed is saved first, and is then what is undone
         try:
             step()
         except SamstyringError as problem:
