@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from samstyring.cli import run
+from samstyring.app import main
 from samstyring.cli.arguments import make_parser
 from samstyring.domain.seats import SeatStatus
 from samstyring.export.mandate_template import TEMPLATE_FIELDS
@@ -203,7 +204,7 @@ def test_that_the_examples_work_one_after_another(
         words = [first or other for first, other in re.findall(r'"(.+?)"|(\S+)', command)][1:]
         if "ID" in words:
             words[words.index("ID")] = _vacant_seat(Path("eksempel.samstyring"))
-        assert run(words, start_painting=lambda: qapp) == 0, command
+        assert main(words) == 0, command
     for made in ("graf.svg", "du.png", "mandat.docx", "mandat.pdf"):
         assert (tmp_path / made).stat().st_size > 1000
 
@@ -253,6 +254,22 @@ def test_that_a_link_leads_to_another_topic_and_never_out(own_windows: Own) -> N
     assert window.text.toPlainText().startswith("Organ\n")
     window.text.anchorClicked.emit(QUrl("https://example.org/elsewhere"))
     assert window.current_topic() == TOPICS[0]
+
+
+def test_that_escape_closes_the_help(own_windows: Own) -> None:
+    window = HelpWindow("nb")
+    own_windows(window)
+    window.show_page("start")
+    window.show()
+    QTest.keyClick(window.text, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_that_an_open_help_does_not_keep_the_program_running(own_windows: Own) -> None:
+    window = HelpWindow("nb")
+    own_windows(window)
+    # Qt ends the program with the last window that has this; it tells so only while it runs.
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
 
 
 def test_that_the_text_grows_with_the_font_and_headings_stay_calm(own_windows: Own) -> None:

@@ -53,6 +53,8 @@ class HelpWindow(QSplitter):
         super().__init__(parent)
         self._language = language
         self.setWindowTitle(_("Help – samstyring"))
+        # The program ends with its main window, whether or not the help is still open.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.topics = QListWidget(self)
         self.topics.setAccessibleName(_("Topics"))
         self.topics.setWordWrap(True)
