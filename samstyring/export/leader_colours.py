@@ -1,0 +1,126 @@
+"""The colours of the leader's file, light and dark, as variables of a style sheet."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from samstyring.export.scene_style import PAPER, SceneStyle
+
+SCREEN_DARK = SceneStyle(
+    base="#16191d",
+    window="#1e2227",
+    text="#e8eaed",
+    soft_text="#a8b0b8",
+    border="#7d868f",
+    divider="#383f47",
+    accent="#5b9dff",
+    selection="#23405f",
+    bands=("#1b1f24", "#20252a"),
+    tones=MappingProxyType(
+        {
+            "ok": ("#86d9a4", "#17301f", "#4fae75"),
+            "soon": ("#f0c45a", "#352a0e", "#c2962c"),
+            "over": ("#f8ab72", "#3a2312", "#d1793a"),
+            "vacant": ("#ff9c9c", "#3d1b1d", "#d96060"),
+            "accent": ("#9cc4ff", "#1b2d46", "#5b9dff"),
+            "muted": ("#bcc4cc", "#2a2f36", "#7d868f"),
+        }
+    ),
+    kinds=MappingProxyType(
+        {
+            "state": "#b394f0",
+            "political": "#a3adb7",
+            "council": "#5b9dff",
+            "expert": "#4fc2ab",
+            "sector": "#d9a441",
+            "network": "#e58bbc",
+            "group": "#74b7d8",
+            "municipality": "#93cc6c",
+            "company": "#e39a74",
+            "other": "#8d969f",
+        }
+    ),
+    relations=MappingProxyType(
+        {
+            "plain": "#a3adb7",
+            "advice": "#4fc2ab",
+            "people": "#6aa8ff",
+            "power": "#b394f0",
+            "service": "#d9a441",
+        }
+    ),
+)
+
+# Kinds of body share a colour with their likes; a family's own name is kept as it is.
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "state_agency": "state",
+        "political_body": "political",
+        "council": "council",
+        "committee": "council",
+        "expert_council": "expert",
+        "expert_group": "expert",
+        "theme_group": "expert",
+        "sector_committee": "sector",
+        "regional_network": "network",
+        "programme_board": "network",
+        "it_cooperation": "network",
+        "resource_group": "group",
+        "working_group": "group",
+        "secretariat": "group",
+        "municipality": "municipality",
+        "county_municipality": "municipality",
+        "company": "company",
+    }
+)
+
+
+def family(kind: str) -> str:
+    """Return the family that gives a kind of body its colour; "other" for one not known."""
+    return FAMILIES.get(kind, kind if kind in PAPER.kinds else "other")
+
+
+def colour_sheet() -> str:
+    """Return the style rules that name every colour, for light, dark and paper."""
+    light, dark = variables(PAPER), variables(SCREEN_DARK)
+    return "\n".join(
+        (
+            f":root{{color-scheme:light;{light}}}",
+            f':root[data-theme="dark"]{{color-scheme:dark;{dark}}}',
+            "@media (prefers-color-scheme:dark){"
+            f":root:not([data-theme]){{color-scheme:dark;{dark}}}}}",
+            # Paper is white, whatever the screen is.
+            "@media print{:root,:root[data-theme],:root:not([data-theme])"
+            f"{{color-scheme:light;{light}}}}}",
+            *_rules(),
+        )
+    )
+
+
+def variables(style: SceneStyle) -> str:
+    """Return the declarations of one theme."""
+    return "".join(f"--{name}:{value};" for name, value in _named(style))
+
+
+def _named(style: SceneStyle) -> Iterator[tuple[str, str]]:
+    for name in ("base", "window", "text", "border", "divider", "accent", "selection"):
+        yield name, getattr(style, name)
+    yield "soft", style.soft_text
+    yield from zip(("band0", "band1"), style.bands, strict=True)
+    for tone, inks in style.tones.items():
+        yield from zip((f"{tone}-ink", f"{tone}-fill", f"{tone}-edge"), inks, strict=True)
+    for kind, colour in style.kinds.items():
+        yield f"k-{kind}", colour
+    for key, colour in style.relations.items():
+        yield f"c-{key}", colour
+
+
+def _rules() -> Iterator[str]:
+    for kind in PAPER.kinds:
+        yield f".k-{kind}{{--kind:var(--k-{kind})}}"
+    for key in PAPER.relations:
+        yield f".c-{key}{{--line:var(--c-{key})}}"
+    for tone in PAPER.tones:
+        yield (
+            f".m-{tone}{{--ink:var(--{tone}-ink);--fill:var(--{tone}-fill);"
+            f"--edge:var(--{tone}-edge)}}"
+        )
