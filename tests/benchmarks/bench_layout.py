@@ -1,21 +1,28 @@
 """Compare the layout with Graphviz dot: time, crossings and what a small edit moves.
 
-All times are CPU seconds, since the machine may be shared. Run by hand:
-``python tests/benchmarks/bench_layout.py [600 6000]``; dot must be installed.
+All times are CPU seconds, since the machine may be shared. dot draws one row a level, so its
+crossings are set beside those of the order before levels are folded; those of the drawing, with
+its many rows and its ports, are counted too. elkjs is asked when npm can fetch it.
+
+Run by hand: ``PYTHONPATH=. python tests/benchmarks/bench_layout.py [600 6000]``.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import random
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from samstyring.graph.layout import (
     UNFOLDED,
@@ -25,6 +32,8 @@ from samstyring.graph.layout import (
     LayoutResult,
     lay_out,
 )
+from samstyring.graph.layout.crossings import count_inversions
+from samstyring.graph.layout.curves import cubics
 
 SHARES = (0.01, 0.02, 0.05, 0.12, 0.2, 0.25, 0.35)
 SCATTER = 0.03
@@ -142,6 +151,71 @@ def edited(
     return [*nodes, added], [*edges[:50], *edges[51:], *lines]
 
 
+def drawn_crossings(result: LayoutResult) -> int:
+    """Count the crossings of the drawing itself: between two rows, pieces drawn twice once."""
+    strips: dict[tuple[float, float], set[tuple[float, float]]] = {}
+    for route in result.routes:
+        for start, _, _, end in cubics(route.points):
+            upper, lower = (start, end) if start[1] <= end[1] else (end, start)
+            pieces = strips.setdefault((upper[1], lower[1]), set())
+            pieces.add((round(upper[0], 3), round(lower[0], 3)))
+    total = 0
+    for pieces in strips.values():
+        lows = sorted({low for _, low in pieces})
+        place = {low: number for number, low in enumerate(lows)}
+        total += count_inversions([place[low] for _, low in sorted(pieces)], len(lows))
+    return total
+
+
+def elk_seconds(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> float | None:
+    """Return the CPU seconds elkjs takes for the graph; None where it cannot be had."""
+    if not shutil.which("npm") or not shutil.which("node"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        fetched = subprocess.run(
+            ["npm", "pack", "elkjs", "--silent"], cwd=folder, capture_output=True, check=False
+        )
+        packs = list(Path(folder).glob("*.tgz"))
+        if fetched.returncode or not packs:
+            return None
+        with tarfile.open(packs[0]) as pack:
+            pack.extractall(folder, filter="data")
+        (Path(folder) / "graph.json").write_text(json.dumps(_elk_graph(nodes, edges)))
+        (Path(folder) / "run.js").write_text(_ELK_RUN)
+        started = _children_seconds()
+        done = subprocess.run(["node", "run.js"], cwd=folder, capture_output=True, check=False)
+        return None if done.returncode else _children_seconds() - started
+
+
+_ELK_RUN = """
+const ELK = require("./package/lib/elk.bundled.js");
+const graph = JSON.parse(require("fs").readFileSync("graph.json"));
+new ELK().layout(graph).then(() => process.exit(0), () => process.exit(1));
+"""
+
+
+def _elk_graph(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> dict[str, object]:
+    level_of = {node.id: node.level for node in nodes}
+    ends = [sorted((e.source, e.target), key=level_of.__getitem__) for e in edges]
+    return {
+        "id": "root",
+        "layoutOptions": {
+            "elk.algorithm": "layered",
+            "elk.direction": "DOWN",
+            "elk.layered.layering.strategy": "INTERACTIVE",
+        },
+        "children": [
+            {"id": n.id, "width": n.width, "height": n.height, "x": 0, "y": n.level * 150}
+            for n in nodes
+        ],
+        "edges": [
+            {"id": f"e{number}", "sources": [upper], "targets": [lower]}
+            for number, (upper, lower) in enumerate(ends)
+            if level_of[upper] != level_of[lower]
+        ],
+    }
+
+
 def main(sizes: Sequence[int]) -> None:
     """Print one paragraph for each size."""
     for size in sizes:
@@ -150,8 +224,8 @@ def main(sizes: Sequence[int]) -> None:
         flat = replace(UNFOLDED, stacked_kinds=())
         rows = {
             "one row a level": flat,
-            "same, no shared trunks": replace(flat, share_trunks=False),
-            "folded": LayoutOptions(),
+            "levels in rows, not folded": UNFOLDED,
+            "folded, as by default": LayoutOptions(),
         }
         seconds: dict[str, float] = {}
         for title, options in rows.items():
@@ -162,13 +236,18 @@ def main(sizes: Sequence[int]) -> None:
             height = max(b.bottom for b in result.boxes.values())
             median, high = moved(result, lay_out(*edited(nodes, edges), options))
             print(
-                f"  {title}: {seconds[title]:.3f} s, {result.crossings} crossings, "
+                f"  {title}: {seconds[title]:.3f} s, {result.crossings} crossings "
+                f"({drawn_crossings(result)} as drawn), "
                 f"{width:.0f} x {height:.0f} px, an edit moves {median:.0f}/{high:.0f} px"
             )
         if shutil.which("dot"):
             dot_seconds, crossings = run_dot(dot_source(nodes, edges))
             ratios = ", ".join(f"{dot_seconds / s:.1f}x ({t})" for t, s in seconds.items())
             print(f"  dot: {dot_seconds:.2f} s, {crossings} crossings; dot takes {ratios}")
+        elk = elk_seconds(nodes, edges)
+        if elk is not None:
+            ratios = ", ".join(f"{elk / s:.1f}x ({t})" for t, s in seconds.items())
+            print(f"  elkjs: {elk:.2f} s with the start of node; elkjs takes {ratios}")
 
 
 if __name__ == "__main__":

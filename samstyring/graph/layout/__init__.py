@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from time import perf_counter
 
@@ -60,7 +62,14 @@ def lay_out(
     repeated edges.
     """
     started = perf_counter()
-    options = options or LayoutOptions()
+    with _uncollected():
+        result = _laid_out(nodes, edges, options or LayoutOptions())
+    return replace(result, seconds=perf_counter() - started)
+
+
+def _laid_out(
+    nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge], options: LayoutOptions
+) -> LayoutResult:
     nodes = sorted(nodes, key=lambda node: (node.level, node.key, node.id))
     known = {node.id for node in nodes}
     sound = {edge for edge in edges if edge.source in known and edge.target in known}
@@ -73,4 +82,16 @@ def lay_out(
     boxes = dict(free.boxes)
     place_children(boxes, nodes, plan)
     routes = full_routes(edges, free.routes, boxes, plan, options)
-    return replace(free, boxes=boxes, routes=routes, seconds=perf_counter() - started)
+    return replace(free, boxes=boxes, routes=routes)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the cycle collector still: it would go through millions of points again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

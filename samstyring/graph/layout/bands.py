@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from samstyring.graph.layout.anchors import key_anchors
 from samstyring.graph.layout.chains import IndexEdge, RowGraph, build_row_graph
 from samstyring.graph.layout.crossings import count_crossings
 from samstyring.graph.layout.folding import fold_level, level_width, target_width
 from samstyring.graph.layout.frames import FramePlan
-from samstyring.graph.layout.gaps import thread_bends, without_bends
+from samstyring.graph.layout.gaps import row_graph_alone, thread_bends
 from samstyring.graph.layout.pins import clear_of_pins, pinned_centres
 from samstyring.graph.layout.placing import place_items
 from samstyring.graph.layout.records import (
@@ -26,6 +28,7 @@ from samstyring.graph.layout.stacking import stacked_levels
 
 _BAND_PADDING = 0.5
 _MANY = 1500
+_FEW = 300
 
 
 def lay_out_bands(
@@ -34,7 +37,7 @@ def lay_out_bands(
     """Return boxes and lines of the free nodes; ``edges`` join free nodes only."""
     if not plan.free:
         return LayoutResult({}, (), (), (), 0, 0.0)
-    rows, width = _folded_rows(edges, plan, options)
+    rows, width, crossings = _ordered_rows(edges, plan, options)
     nodes = [node for row in rows for node in row]
     extents = _extents(rows, plan, options)
     graph, centres = _placed(rows, edges, plan, options, width)
@@ -43,14 +46,9 @@ def lay_out_bands(
     ids = tuple(tuple(nodes[i].id for i in row if i < graph.nodes) for row in graph.rows)
     lines = RowLines(graph, centres, extents, tuple(nodes), boxes, options)
     routes = route_rows(lines, edges)
-    return LayoutResult(
-        boxes,
-        ids,
-        routes,
-        _bands(rows, extents, options),
-        count_crossings(graph.rows, graph.down),
-        0.0,
-    )
+    if crossings is None:
+        crossings = count_crossings(graph.rows, graph.down)
+    return LayoutResult(boxes, ids, routes, _bands(rows, extents, options), crossings, 0.0)
 
 
 def _placed(
@@ -60,31 +58,87 @@ def _placed(
     options: LayoutOptions,
     width: float | None,
 ) -> tuple[RowGraph, list[float]]:
-    graph = _row_graph(rows, edges, plan, options)
     fixed = pinned_centres([node for row in rows for node in row], plan)
     if width is None:
-        sift(graph, window=options.window, rounds=options.rounds)
-        return graph, place_items(graph, options, fixed=fixed)
-    alone = without_bends(graph, _numbered(rows, edges)[1])
-    centres = place_items(alone, options, width=width, fixed=fixed)
-    return graph, thread_bends(graph, centres, options.line_gap)
+        graph = _row_graph(rows, edges, plan, options)
+        _sift(graph, options)
+        anchors = _anchors(graph, rows, options)
+        return graph, place_items(graph, options, fixed=fixed, anchors=anchors)
+    indexed, widths, index_edges = _indexed(rows, edges, plan)
+    alone = row_graph_alone(indexed, widths, index_edges)
+    anchors = _anchors(alone, rows, options) if math.isinf(width) else None
+    centres = place_items(alone, options, width=width, fixed=fixed, anchors=anchors)
+    return thread_bends(alone, index_edges, centres, options)
 
 
-def _folded_rows(
+def _anchors(
+    graph: RowGraph, rows: Sequence[Sequence[LayoutNode]], options: LayoutOptions
+) -> list[float] | None:
+    if graph.nodes <= _FEW:
+        return None
+    groups = [node.key[:-1] for row in rows for node in row]
+    return key_anchors(graph, groups, options)
+
+
+def _ordered_rows(
     edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutOptions
-) -> tuple[list[list[LayoutNode]], float | None]:
+) -> tuple[list[list[LayoutNode]], float | None, int | None]:
+    """Return the rows, the width they were folded to if they were, and the crossings before.
+
+    Infinity says that the rows were put in order without their bends, though not folded.
+    """
     ordered = sorted(plan.free, key=lambda node: (node.level, node.key, node.id))
     levels = stacked_levels(ordered, edges, options.stacked_kinds)
     width = target_width(levels, plan.sizes, options)
     if all(level_width(level, plan.sizes, options) <= width for level in levels):
-        return levels, None
+        if len(ordered) <= _FEW or len(levels) == len({node.level for node in ordered}):
+            return levels, None, None
+        levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
+        return levels, math.inf, crossings
+    if len(ordered) > _FEW:
+        levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
+    else:
+        levels, crossings = _sifted(levels, edges, plan, options)
+    rows = [row for level in levels for row in fold_level(level, width, plan.sizes, options)]
+    return rows, width, crossings
+
+
+def _in_level_order(
+    levels: Sequence[Sequence[LayoutNode]],
+    ordered: Sequence[LayoutNode],
+    edges: Sequence[LayoutEdge],
+    plan: FramePlan,
+    options: LayoutOptions,
+) -> tuple[list[list[LayoutNode]], int]:
+    """Sift each level as one row, far quicker where there are many, and order its rows alike."""
+    whole = [list(group) for _, group in groupby(ordered, key=lambda node: node.level)]
+    whole, crossings = _sifted(whole, edges, plan, options)
+    place = {node.id: number for row in whole for number, node in enumerate(row)}
+    return [sorted(row, key=lambda node: place[node.id]) for row in levels], crossings
+
+
+def _sifted(
+    levels: Sequence[Sequence[LayoutNode]],
+    edges: Sequence[LayoutEdge],
+    plan: FramePlan,
+    options: LayoutOptions,
+) -> tuple[list[list[LayoutNode]], int]:
     graph = _row_graph(levels, edges, plan, options)
-    # In many rows the finer order is lost again in the folding.
-    rounds = options.rounds if graph.nodes <= _MANY else min(1, options.rounds)
-    sift(graph, window=options.window, rounds=rounds)
+    _sift(graph, options)
     nodes = [node for level in levels for node in level]
-    sifted = [[nodes[item] for item in row if item < graph.nodes] for row in graph.rows]
-    return [row for level in sifted for row in fold_level(level, width, plan.sizes, options)], width
+    rows = [[nodes[item] for item in row if item < graph.nodes] for row in graph.rows]
+    return rows, count_crossings(graph.rows, graph.down)
+
+
+def _sift(graph: RowGraph, options: LayoutOptions) -> None:
+    """Sift; the larger the graph the more must be won, so that an edit stays where it was made."""
+    if graph.nodes <= _FEW:
+        rounds, worth = options.rounds, 0
+    elif graph.nodes <= _MANY:
+        rounds, worth = min(2, options.rounds), 1
+    else:
+        rounds, worth = min(1, options.rounds), 8
+    sift(graph, window=options.window, rounds=rounds, worth=worth)
 
 
 def _row_graph(
@@ -93,17 +147,18 @@ def _row_graph(
     plan: FramePlan,
     options: LayoutOptions,
 ) -> RowGraph:
-    numbers, index_edges = _numbered(rows, edges)
-    widths = [plan.sizes[node][0] for node in numbers]
-    indexed = [[numbers[node.id] for node in row] for row in rows]
+    indexed, widths, index_edges = _indexed(rows, edges, plan)
     return build_row_graph(indexed, widths, index_edges, share_trunks=options.share_trunks)
 
 
-def _numbered(
-    rows: Sequence[Sequence[LayoutNode]], edges: Sequence[LayoutEdge]
-) -> tuple[dict[str, int], list[IndexEdge]]:
+def _indexed(
+    rows: Sequence[Sequence[LayoutNode]], edges: Sequence[LayoutEdge], plan: FramePlan
+) -> tuple[list[list[int]], list[float], list[IndexEdge]]:
     numbers = {node.id: number for number, node in enumerate(n for row in rows for n in row)}
-    return numbers, [(numbers[edge.source], numbers[edge.target], edge.kind) for edge in edges]
+    widths = [plan.sizes[name][0] for name in numbers]
+    indexed = [[numbers[node.id] for node in row] for row in rows]
+    ends = [(numbers[edge.source], numbers[edge.target], edge.kind) for edge in edges]
+    return indexed, widths, ends
 
 
 def _extents(

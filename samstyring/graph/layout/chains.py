@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 IndexEdge = tuple[int, int, str]
+Owner = tuple[int, str, bool, bool]
 
 
 @dataclass(slots=True)
@@ -44,21 +45,27 @@ def build_row_graph(
     for index, row in enumerate(rows):
         for position, node in enumerate(row):
             row_of[node], place[node] = index, (position + 0.5) / len(row)
-    owners = _trunk_owners(edges, row_of, share_trunks)
+    owners = trunk_owners(edges, row_of, share_trunks)
     graph = RowGraph(len(widths), [list(row) for row in rows], row_of, list(widths), [], [], [])
     _add_bends(graph, edges, owners, place)
     _join(graph)
     return graph
 
 
-def _trunk_owners(
-    edges: Sequence[IndexEdge], row_of: Sequence[int], share: bool
-) -> list[tuple[int, ...] | tuple[int, str, bool, bool]]:
+def trunk_owners(edges: Sequence[IndexEdge], row_of: Sequence[int], share: bool) -> list[Owner]:
+    """Return for each edge who owns its bends: edges with the same owner share one trunk.
+
+    An owner is a node (or just a number when nothing is shared), the kind, whether the edge runs
+    downwards, and whether the trunk begins at the source rather than at the target.
+    """
     if not share:
-        return [(number,) for number in range(len(edges))]
+        return [
+            (number, kind, row_of[source] < row_of[target], True)
+            for number, (source, target, kind) in enumerate(edges)
+        ]
     leaving = Counter((s, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
     reaching = Counter((t, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
-    owners: list[tuple[int, ...] | tuple[int, str, bool, bool]] = []
+    owners: list[Owner] = []
     for source, target, kind in edges:
         downwards = row_of[source] < row_of[target]
         own = leaving[source, kind, downwards] >= reaching[target, kind, downwards]
@@ -69,10 +76,10 @@ def _trunk_owners(
 def _add_bends(
     graph: RowGraph,
     edges: Sequence[IndexEdge],
-    owners: Sequence[tuple[object, ...]],
+    owners: Sequence[Owner],
     place: list[float],
 ) -> None:
-    bends: dict[tuple[object, int], int] = {}
+    bends: dict[tuple[Owner, int], int] = {}
     wishes: list[list[float]] = []
     for (source, target, _), owner in zip(edges, owners, strict=True):
         upper, lower = sorted((source, target), key=graph.row_of.__getitem__)

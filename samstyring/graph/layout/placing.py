@@ -11,6 +11,7 @@ from samstyring.graph.layout.records import LayoutOptions
 
 _FIRM = 1e6
 _LOOSE = 0.05
+_ANCHOR = 6
 _SWEEPS = "dududbb"
 
 
@@ -20,15 +21,19 @@ def place_items(
     *,
     width: float | None = None,
     fixed: Mapping[int, float] | None = None,
+    anchors: Sequence[float] | None = None,
 ) -> list[float]:
     """Return the centre x of each item, the whole drawing around x = 0.
 
     With a width, no row reaches outside it unless the row needs more by itself. ``fixed`` holds
     the centres of pinned nodes; the rows of the graph are put in an order that suits them.
+    ``anchors`` are places that the nodes are drawn to besides their neighbours.
     """
     centres = _packed(graph, options)
     half = _half_width(graph, options, width)
-    _sweep(graph, options, centres, half)
+    if anchors is not None:
+        centres[: graph.nodes] = anchors
+    _sweep(graph, options, centres, half, anchors)
     if fixed:
         _make_room(graph, options, centres, fixed)
     return centres
@@ -94,6 +99,7 @@ def _sweep(
     options: LayoutOptions,
     centres: list[float],
     half: float | None,
+    anchors: Sequence[float] | None,
 ) -> None:
     steps = [steps_of(graph, row, options) for row in graph.rows]
     wishes_by_turn = {"d": _wishes(graph.up), "u": _wishes(graph.down), "b": _both(graph)}
@@ -104,12 +110,33 @@ def _sweep(
             if not row:
                 continue
             wishes, weights = wishes_by_turn[turn](graph, row, centres)
+            if anchors is not None:
+                wishes, weights = _anchored(row, wishes, weights, anchors)
             low = None if half is None else graph.widths[row[0]] / 2 - half
             high = None if half is None else half - graph.widths[row[-1]] / 2
             for item, centre in zip(
                 row, spread(wishes, weights, steps[index], low, high), strict=True
             ):
                 centres[item] = centre
+
+
+def _anchored(
+    row: Sequence[int],
+    wishes: Sequence[float],
+    weights: Sequence[float],
+    anchors: Sequence[float],
+) -> tuple[list[float], list[float]]:
+    nodes = len(anchors)
+    pulls = [_ANCHOR if item < nodes else 0.0 for item in row]
+    places = [anchors[item] if item < nodes else 0.0 for item in row]
+    sums = [weight + pull for weight, pull in zip(weights, pulls, strict=True)]
+    means = [
+        (wish * weight + place * pull) / total
+        for wish, weight, place, pull, total in zip(
+            wishes, weights, places, pulls, sums, strict=True
+        )
+    ]
+    return means, sums
 
 
 _Wisher = Callable[[RowGraph, Sequence[int], Sequence[float]], tuple[list[float], list[float]]]

@@ -134,8 +134,9 @@ class LayoutBand:
 class LayoutResult:
     """A finished layout. ``rows`` lists the ids left to right, top row first.
 
-    ``crossings`` counts the crossings between rows, through the bends; arcs within a row are left
-    out. An edge between a frame and what it holds has no route: the frame itself says it.
+    ``crossings`` counts the crossings between rows, through the bends, in a folded drawing those
+    of the order before it was folded; arcs within a row are left out. An edge between a frame and
+    what it holds has no route: the frame itself says it.
     """
 
     boxes: Mapping[str, Box]

@@ -24,6 +24,7 @@ _LOWEST_ARC = 12.0
 _ARC_SHARE = 0.4
 
 Ports = Mapping[tuple[int, bool, str], float]
+Hops = dict[int, tuple[Point, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,18 @@ class RowLines:
 def route_rows(lines: RowLines, edges: Sequence[LayoutEdge]) -> tuple[Route, ...]:
     """Return one route for each edge, in their order; ``edges`` are those of the row graph."""
     ports = _ports(lines, edges)
+    hops: Hops = {}
     routes: list[Route] = []
     loose: set[int] = set()
     pinned = {node.id: lines.boxes[node.id] for node in lines.nodes if node.pinned is not None}
     for number, (edge, chain) in enumerate(zip(edges, lines.graph.chains, strict=True)):
-        points = _points(lines, chain, edge, ports)
+        points = _points(lines, chain, edge, ports, hops)
         if lines.nodes[chain[0]].id != edge.source:
             points = backwards(points)
         routes.append(Route(edge.source, edge.target, edge.kind, points))
-        if edge.source in pinned or edge.target in pinned or _reaches(points, pinned.values()):
+        if pinned and (
+            edge.source in pinned or edge.target in pinned or _reaches(points, pinned.values())
+        ):
             loose.add(number)
     return around_boxes(routes, lines.boxes, loose)
 
@@ -61,7 +65,7 @@ def _reaches(points: Sequence[Point], boxes: Iterable[Box]) -> bool:
 
 
 def _points(
-    lines: RowLines, chain: tuple[int, ...], edge: LayoutEdge, ports: Ports
+    lines: RowLines, chain: tuple[int, ...], edge: LayoutEdge, ports: Ports, hops: Hops
 ) -> tuple[Point, ...]:
     first, last = chain[0], chain[-1]
     if first == last:
@@ -70,23 +74,47 @@ def _points(
         return _arc(lines, first, last, edge.kind, ports)
     if _is_off_row(lines, first) or _is_off_row(lines, last):
         return _free_run(lines, first, last)
-    return _chain_run(lines, chain, edge.kind, ports)
+    return _chain_run(lines, chain, edge.kind, ports, hops)
 
 
 def _chain_run(
-    lines: RowLines, chain: tuple[int, ...], kind: str, ports: Ports
+    lines: RowLines, chain: tuple[int, ...], kind: str, ports: Ports, hops: Hops
 ) -> tuple[Point, ...]:
-    place = ports[chain[0], False, kind], _box(lines, chain[0]).bottom
-    points: list[Point] = [place]
-    extents, row_of, nodes = lines.extents, lines.graph.row_of, lines.graph.nodes
-    for item, following in pairwise(chain):
-        floor = lines.centres[item] if item >= nodes else place[0]
-        foot = floor, extents[row_of[item]][1]
-        if foot[1] > points[-1][1]:
-            points.extend(straight(points[-1], foot))
-        x = lines.centres[following] if following >= nodes else ports[following, True, kind]
-        points.extend(upright(points[-1], (x, extents[row_of[following]][0])))
+    box, row = _box(lines, chain[0]), lines.graph.row_of[chain[0]]
+    points: list[Point] = [(ports[chain[0], False, kind], box.bottom)]
+    foot = points[0][0], lines.extents[row][1]
+    if foot[1] > box.bottom:
+        points.extend(straight(points[0], foot))
+    end = ports[chain[-1], True, kind], lines.extents[lines.graph.row_of[chain[-1]]][0]
+    if len(chain) == 2:
+        return (*points, *upright(foot, end))
+    points.extend(upright(foot, _head(lines, chain[1])))
+    for item, following in pairwise(chain[1:-1]):
+        hop = hops.get(item)
+        points.extend(hop or hops.setdefault(item, _hop(lines, item, following)))
+    foot = _foot(lines, chain[-2])
+    points.extend(straight(points[-1], foot))
+    points.extend(upright(foot, end))
     return tuple(points)
+
+
+def _hop(lines: RowLines, bend: int, following: int) -> tuple[Point, ...]:
+    """Return the controls from the top of a bend's row to the top of the next bend's."""
+    # Written out, since a large graph has a hundred thousand of them.
+    row, x, after = lines.graph.row_of[bend], lines.centres[bend], lines.centres[following]
+    top, bottom = lines.extents[row]
+    low = lines.extents[row + 1][0]
+    third, middle = (bottom - top) / 3, (bottom + low) / 2
+    upper, lower = (x, top + third), (x, bottom - third)
+    return upper, lower, (x, bottom), (x, middle), (after, middle), (after, low)
+
+
+def _head(lines: RowLines, bend: int) -> Point:
+    return lines.centres[bend], lines.extents[lines.graph.row_of[bend]][0]
+
+
+def _foot(lines: RowLines, bend: int) -> Point:
+    return lines.centres[bend], lines.extents[lines.graph.row_of[bend]][1]
 
 
 def _arc(lines: RowLines, first: int, last: int, kind: str, ports: Ports) -> tuple[Point, ...]:

@@ -15,15 +15,16 @@ _WORTH_IT = 0.85
 Ends = list[int]
 
 
-def sift(graph: RowGraph, *, window: int, rounds: int) -> None:
+def sift(graph: RowGraph, *, window: int, rounds: int, worth: int = 0) -> None:
     """Reorder the rows in place; the count of crossings never rises.
 
-    An item moves at most ``window`` places a time, and only when that takes crossings away, so
-    the order it came with is kept where nothing is won. In a small graph two more beginnings are
-    tried, one row following the other: there a single crossing is seen.
+    An item moves at most ``window`` places a time, and only when that takes more than ``worth``
+    crossings away for each of its lines, so the order it came with is kept where little is won.
+    In a small graph two more beginnings are tried, one row following the other: there a single
+    crossing is seen.
     """
     start = [list(row) for row in graph.rows]
-    _sift_rounds(graph, window, rounds)
+    _sift_rounds(graph, window, rounds, worth)
     if len(graph.widths) > _SMALL or not rounds:
         return
     best = [list(row) for row in graph.rows]
@@ -33,7 +34,7 @@ def sift(graph: RowGraph, *, window: int, rounds: int) -> None:
             break
         _restore(graph, start)
         _follow(graph, window, downwards=downwards)
-        _sift_rounds(graph, window, rounds)
+        _sift_rounds(graph, window, rounds, worth)
         found = count_crossings(graph.rows, graph.down)
         if found < least * _WORTH_IT:
             best, least = [list(row) for row in graph.rows], found
@@ -45,12 +46,12 @@ def _restore(graph: RowGraph, rows: list[list[int]]) -> None:
         row[:] = order
 
 
-def _sift_rounds(graph: RowGraph, window: int, rounds: int) -> None:
+def _sift_rounds(graph: RowGraph, window: int, rounds: int, worth: int) -> None:
     places = _all_places(graph)
     for turn in range(rounds):
         indexes = range(len(graph.rows))
         moved = [
-            _sift_row(graph.rows[index], graph.up, graph.down, places, window)
+            _sift_row(graph.rows[index], graph.up, graph.down, places, window, worth)
             for index in (indexes if turn % 2 == 0 else reversed(indexes))
         ]
         if not any(moved):
@@ -62,7 +63,7 @@ def _follow(graph: RowGraph, window: int, *, downwards: bool) -> None:
     nothing: list[list[int]] = [[]] * len(graph.widths)
     up, down = (graph.up, nothing) if downwards else (nothing, graph.down)
     for row in graph.rows if downwards else reversed(graph.rows):
-        _sift_row(row, up, down, places, window)
+        _sift_row(row, up, down, places, window, 0)
 
 
 def _all_places(graph: RowGraph) -> list[int]:
@@ -78,7 +79,12 @@ def _number(row: list[int], places: list[int]) -> None:
 
 
 def _sift_row(
-    row: list[int], up: list[list[int]], down: list[list[int]], places: list[int], window: int
+    row: list[int],
+    up: list[list[int]],
+    down: list[list[int]],
+    places: list[int],
+    window: int,
+    worth: int,
 ) -> bool:
     ups = {item: sorted([places[other] for other in up[item]]) for item in row}
     downs = {item: sorted([places[other] for other in down[item]]) for item in row}
@@ -87,7 +93,7 @@ def _sift_row(
     moved = False
     for item in joined:
         start = row.index(item, max(0, places[item] - 2 * window))
-        best = _best_place(row, start, window, ups, downs, known)
+        best = _best_place(row, start, window, ups, downs, known, worth)
         if best != start:
             row.insert(best, row.pop(start))
             moved = True
@@ -103,11 +109,13 @@ def _best_place(
     ups: dict[int, Ends],
     downs: dict[int, Ends],
     known: dict[tuple[int, int], int],
+    worth: int,
 ) -> int:
     item = row[start]
     own_up, own_down = ups[item], downs[item]
-    best, least = start, 0
-    hopeless = _PATIENCE * (len(own_up) + len(own_down)) ** 2
+    lines = len(own_up) + len(own_down)
+    best, least = start, -worth * lines
+    hopeless = _PATIENCE * lines**2
     left = row[max(0, start - window) : start][::-1]
     right = row[start + 1 : start + window + 1]
     for others, sign in ((left, 1), (right, -1)):

@@ -173,6 +173,27 @@ def test_that_a_body_with_four_hundred_lines_is_laid_out() -> None:
     assert width < 8_000
 
 
+@pytest.mark.parametrize("options", [UNFOLDED, LayoutOptions()])
+def test_that_bodies_of_one_level_alone_are_laid_out(options: LayoutOptions) -> None:
+    nodes = [node(f"n{number:03}") for number in range(320)]
+    edges = [LayoutEdge(a.id, b.id, "reports_to") for a, b in zip(nodes[1:], nodes, strict=False)]
+    edges += [LayoutEdge("n000", "n319", "reports_to"), LayoutEdge("n005", "n005", "advises")]
+    result = lay_out(nodes, edges, options)
+    assert overlapping(result) == []
+    assert lines_behind_boxes(result) == []
+    assert len(result.bands) == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("options", WAYS)
+def test_that_hardly_any_bodies_are_laid_out(count: int, options: LayoutOptions) -> None:
+    nodes = [node(f"n{number}", number) for number in range(count)]
+    edges = [LayoutEdge(a.id, b.id, "k") for a in nodes for b in nodes]
+    result = lay_out(nodes, edges, options)
+    assert len(result.boxes) == count
+    assert len(result.routes) == count**2
+
+
 def test_that_a_frame_holds_its_children_and_grows_with_them() -> None:
     few = [node("frame"), *(node(f"c{number}", 1, "frame", width=50.0) for number in range(4))]
     many = [*few, *(node(f"d{number}", 1, "frame", width=50.0) for number in range(30))]

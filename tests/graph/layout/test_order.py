@@ -7,14 +7,25 @@ import statistics
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samstyring.graph.layout import LayoutEdge, LayoutNode, LayoutOptions, lay_out
+from samstyring.graph.layout import (
+    UNFOLDED,
+    Box,
+    BoxGrid,
+    LayoutEdge,
+    LayoutNode,
+    LayoutOptions,
+    lay_out,
+)
 from samstyring.graph.layout.chains import build_row_graph
 from samstyring.graph.layout.crossings import count_crossings
+from samstyring.graph.layout.detours import is_behind
 from samstyring.graph.layout.isotonic import spread
 from samstyring.graph.layout.sifting import sift
+from tests.benchmarks.bench_layout import synthetic
 
 Pairs = list[tuple[int, int]]
 
@@ -111,18 +122,47 @@ def country(seed: int) -> tuple[list[LayoutNode], list[LayoutEdge]]:
     return nodes, edges
 
 
+def moved_by_an_edit(
+    nodes: list[LayoutNode], edges: list[LayoutEdge], at: int, options: LayoutOptions
+) -> float:
+    """Return how far the median box moves, apart from a shift common to all."""
+    before = lay_out(nodes, edges, options)
+    like = nodes[at]
+    added = replace(like, id="added", key=(*like.key[:-1], like.key[-1] + "x"))
+    more = [LayoutEdge("added", nodes[4].id, "reports_to")]
+    after = lay_out([*nodes, added], [*edges[:9], *edges[10:], *more], options)
+    xs = [after.boxes[n.id].x - before.boxes[n.id].x for n in nodes]
+    ys = [after.boxes[n.id].y - before.boxes[n.id].y for n in nodes]
+    mx, my = statistics.median(xs), statistics.median(ys)
+    return statistics.median(
+        ((x - mx) ** 2 + (y - my) ** 2) ** 0.5 for x, y in zip(xs, ys, strict=True)
+    )
+
+
 def test_that_a_small_edit_leaves_the_median_box_where_it_was() -> None:
-    medians = []
-    for seed in range(6):
-        nodes, edges = country(seed)
-        before = lay_out(nodes, edges, LayoutOptions())
-        like = nodes[40 + 20 * seed]
-        added = replace(like, id="added", key=(*like.key[:-1], like.key[-1] + "x"))
-        more = [LayoutEdge("added", nodes[4].id, "reports_to")]
-        after = lay_out([*nodes, added], [*edges[:9], *edges[10:], *more], LayoutOptions())
-        xs = [after.boxes[n.id].x - before.boxes[n.id].x for n in nodes]
-        ys = [after.boxes[n.id].y - before.boxes[n.id].y for n in nodes]
-        mx, my = statistics.median(xs), statistics.median(ys)
-        far = [((x - mx) ** 2 + (y - my) ** 2) ** 0.5 for x, y in zip(xs, ys, strict=True)]
-        medians.append(statistics.median(far))
+    medians = [
+        moved_by_an_edit(*country(seed), 40 + 20 * seed, LayoutOptions()) for seed in range(6)
+    ]
     assert statistics.median(medians) < 20.0, medians
+
+
+@pytest.mark.parametrize("options", [LayoutOptions(), UNFOLDED])
+def test_that_a_small_edit_of_a_large_graph_leaves_the_median_box_where_it_was(
+    options: LayoutOptions,
+) -> None:
+    nodes, edges = synthetic(600, 1500)
+    medians = [moved_by_an_edit(nodes, edges, at, options) for at in (150, 300, 500)]
+    assert statistics.median(medians) < 20.0, medians
+
+
+@pytest.mark.parametrize("options", [LayoutOptions(), UNFOLDED])
+def test_that_lines_of_a_large_graph_do_not_run_behind_boxes(options: LayoutOptions) -> None:
+    nodes, edges = synthetic(500, 900)
+    result = lay_out(nodes, edges, options)
+    inner = {
+        name: Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1)
+        for name, box in result.boxes.items()
+    }
+    grid = BoxGrid(inner.items(), 300.0)
+    assert len(result.rows) > 14
+    assert [route for route in result.routes if is_behind(route, grid)] == []
