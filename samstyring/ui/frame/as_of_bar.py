@@ -31,7 +31,9 @@ class AsOfBar(QWidget):
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.today.clicked.connect(self.go_to_today)
-        self.field.value_changed.connect(self._on_entered)
+        # A date is taken when it is finished, not at each of its letters.
+        self.field.field.editingFinished.connect(self._on_entered)
+        self.field.value_changed.connect(self._on_chosen)
         desk.day_changed.connect(self._on_day_changed)
         self._show_day()
 
@@ -67,6 +69,11 @@ class AsOfBar(QWidget):
 
     def _on_later(self) -> None:
         self._desk.set_day(months_later(self._desk.day, 12))
+
+    def _on_chosen(self) -> None:
+        """Take what was chosen from the calendar; typing is not finished yet."""
+        if not self.field.field.hasFocus():
+            self._on_entered()
 
     def _on_entered(self) -> None:
         try:

@@ -155,3 +155,27 @@ def test_that_the_number_in_the_side_bar_is_spoken(window: MainWindow) -> None:
     window.side_bar.set_count("bodies", 7)
     spoken = window.side_bar.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Bodies, 7"
+
+
+def test_that_a_date_is_taken_when_it_is_finished(window: MainWindow, qtbot: object) -> None:
+    field = window.as_of_bar.field.field
+    refused: list[str] = []
+    window.as_of_bar.refused.connect(refused.append)
+    window.activateWindow()
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, "01.06.2022")  # type: ignore[attr-defined]
+    assert window.desk.is_today
+    assert refused == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert window.desk.day == date(2022, 6, 1)
+
+
+def test_that_what_is_no_date_is_refused_in_words(window: MainWindow, qtbot: object) -> None:
+    field = window.as_of_bar.field.field
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, "i fjor")  # type: ignore[attr-defined]
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert window.desk.is_today
+    assert "is not a date" in window.toast.text()
