@@ -134,6 +134,26 @@ _WORDS: dict[str, dict[str, str]] = {
         "ends_soon": N_("Terms that end soon"),
         "unanswered": N_("Candidates not yet answered"),
         "no_mandate": N_("Bodies without a mandate in force"),
+        "revision": N_("Mandates due for revision"),
+        "breach": N_("Rules broken without a reason"),
+        "unverified": N_("Facts not verified for long"),
+    },
+    "LetterKind": {
+        "call": N_("call for nominations"),
+        "reminder": N_("reminder"),
+        "municipality": N_("request to a municipality"),
+        "recommendation": N_("recommendation to the appointing body"),
+        "appointment": N_("letter of appointment"),
+        "thanks": N_("thanks to those who leave"),
+        "roster": N_("roster of a body"),
+        "booklet": N_("roster of all bodies"),
+    },
+    "TermState": {
+        "over": N_("term over, still sitting"),
+        "ends_soon": N_("ends soon"),
+        "sitting": N_("sits"),
+        "planned": N_("planned"),
+        "former": N_("has left"),
     },
 }
 
