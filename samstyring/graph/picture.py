@@ -1,0 +1,127 @@
+"""What of the structure is in the picture: chosen by filters and focus, folded or drawn."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from samstyring.domain.bodies import BodyKind
+from samstyring.domain.difference import Difference
+from samstyring.domain.org import OrgBody, OrgLine, OrgSnapshot
+from samstyring.domain.seats import Balance
+from samstyring.domain.views import Care
+from samstyring.graph.difference import BodyMark, marks_shown
+from samstyring.graph.paths import Path
+from samstyring.graph.picture_options import PictureOptions
+from samstyring.graph.structure import ALL_LINES, Holding, around, holding
+
+NO_CARE = Care()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a picture is told beside the structure: care, what differs, and a way between two."""
+
+    care: Care = NO_CARE
+    difference: Difference | None = None
+    path: Path | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(slots=True)
+class Picture:
+    """What is worked out on the way from a snapshot to a scene or a table."""
+
+    snapshot: OrgSnapshot
+    options: PictureOptions
+    beside: Beside
+    held: Holding
+    bodies: dict[str, OrgBody]
+    chosen: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    marks: dict[str, tuple[BodyMark, ...]] = field(default_factory=dict)
+
+    @property
+    def on_path(self) -> Collection[str]:
+        """The bodies of the way that is shown."""
+        return self.beside.path.body_ids if self.beside.path else ()
+
+
+def picture_of(
+    snapshot: OrgSnapshot, options: PictureOptions, beside: Beside = NOTHING_BESIDE
+) -> Picture:
+    """Return what of the structure the options show."""
+    bodies = {body.id: body for body in snapshot.bodies}
+    picture = Picture(snapshot, options, beside, holding(snapshot), bodies)
+    picture.chosen = _chosen(picture)
+    picture.shown = {body_id for body_id in picture.chosen if _is_drawn(picture, body_id)}
+    if beside.difference is not None:
+        picture.marks = marks_shown(beside.difference, picture.held, picture.shown)
+    return picture
+
+
+def is_asked_for(picture: Picture, line: OrgLine) -> bool:
+    """Say whether a line's kind was chosen; of the body in focus and of a way all are shown."""
+    path = picture.beside.path
+    return (
+        line.kind in picture.options.lines
+        or picture.options.focus in (line.from_id, line.to_id)
+        or (path is not None and line.id in path.line_ids)
+    )
+
+
+def whole_balance(bodies: Collection[OrgBody]) -> Balance:
+    """Return the seats of several bodies taken together."""
+    return Balance(
+        sum(body.balance.seats for body in bodies),
+        sum(body.balance.filled for body in bodies),
+        sum(body.balance.ends_soon for body in bodies),
+        sum(body.balance.term_over for body in bodies),
+    )
+
+
+def _chosen(picture: Picture) -> set[str]:
+    """Return the bodies that the filters and the focus let through, with what holds them."""
+    options = picture.options
+    chosen = {body.id for body in picture.snapshot.bodies if _passes(picture, body)}
+    if options.focus in picture.bodies:
+        near = around(picture.snapshot, options.focus, options.steps, ALL_LINES, options.direction)
+        chosen &= set(near)
+        chosen.add(options.focus)
+    chosen |= {body_id for body_id in picture.on_path if body_id in picture.bodies}
+    for body_id in tuple(chosen):
+        holder = picture.held.holder.get(body_id)
+        if holder is not None and (holder in chosen or options.focus):
+            chosen.add(holder)
+    return chosen
+
+
+def _passes(picture: Picture, body: OrgBody) -> bool:
+    options = picture.options
+    regions = set(body.region.split(", "))
+    return (
+        (not options.kinds or body.kind in options.kinds)
+        and (not options.levels or body.level in options.levels)
+        and (not options.regions or bool(regions & options.regions) or body.name in options.regions)
+        and (not options.networks or _lies_in(picture, body, options.networks))
+        and (not options.vacant_only or bool(body.balance.vacant))
+        and (not options.flagged_only or body.id in picture.beside.care.flagged)
+    )
+
+
+def _lies_in(picture: Picture, body: OrgBody, networks: Collection[str]) -> bool:
+    return body.id in networks or picture.held.holder.get(body.id) in networks
+
+
+def _is_drawn(picture: Picture, body_id: str) -> bool:
+    """Say whether a body gets a box of its own: nothing that holds it is folded."""
+    options, holder = picture.options, picture.held.holder.get(body_id)
+    if body_id == options.focus or body_id in picture.on_path:
+        return True
+    if holder is None or holder not in picture.chosen:
+        # A municipality that nothing holds is drawn only where it was asked for.
+        alone = picture.bodies[body_id].kind is BodyKind.MUNICIPALITY
+        return not alone or bool(options.focus or options.kinds) or holder is None
+    return holder in options.unfolded or (
+        options.focus != "" and picture.held.holder.get(options.focus) == holder
+    )

@@ -1,0 +1,55 @@
+"""The paragraph above the picture: what the view shows, what is around the focus, what differs."""
+
+from samstyring.domain.text import sort_key
+from samstyring.formats import listed, long_date
+from samstyring.graph.picture import Picture
+from samstyring.graph.picture_options import Colouring, Sizing
+from samstyring.graph.words import describe_difference, describe_view
+from samstyring.language import _
+
+
+def described_picture(picture: Picture) -> str:
+    """Return in a short paragraph what the picture shows, in the language in use."""
+    if picture.beside.difference is not None:
+        return describe_difference(picture.beside.difference)
+    if picture.beside.path is not None:
+        return picture.beside.path.sentence
+    if not picture.snapshot.bodies:
+        return _("There are no bodies on {day}.").format(day=long_date(picture.snapshot.day))
+    options = picture.options
+    if options.focus and options.focus not in picture.bodies:
+        return _("The body in focus is not there on {day}, so all is shown.").format(
+            day=long_date(picture.snapshot.day)
+        )
+    texts = [describe_view(options, picture.snapshot).strip(), *_chosen(picture), *_look(picture)]
+    if not picture.shown:
+        texts.append(_("Nothing fits what was chosen."))
+    return " ".join(text for text in texts if text)
+
+
+def _chosen(picture: Picture) -> list[str]:
+    options, texts = picture.options, []
+    if options.networks:
+        known = [picture.bodies[each].label for each in options.networks if each in picture.bodies]
+        names = listed(sorted(known, key=sort_key))
+        texts.append(_("Only what belongs to {networks} is shown.").format(networks=names))
+    if options.vacant_only:
+        texts.append(_("Only bodies with vacant seats are shown."))
+    if options.flagged_only:
+        texts.append(_("Only bodies that need care are shown."))
+    return texts
+
+
+def _look(picture: Picture) -> list[str]:
+    colours = {
+        Colouring.KIND: "",
+        Colouring.NETWORK: _("Colours tell the networks apart."),
+        Colouring.VACANCIES: _("Colours tell how many seats are vacant."),
+        Colouring.AGE: _("Colours tell how long ago the facts were checked."),
+    }
+    sizes = {
+        Sizing.EVEN: "",
+        Sizing.SEATS: _("Large boxes have many seats."),
+        Sizing.VACANCIES: _("Large boxes have many vacant seats."),
+    }
+    return [colours[picture.options.colouring], sizes[picture.options.sizing]]
