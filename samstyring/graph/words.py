@@ -248,7 +248,7 @@ def _lines_in_words(options: PictureOptions) -> str:
     drawn = [word(kind) for kind in ALL_LINES if kind in options.lines]
     if not drawn:
         return _("No lines are drawn.")
-    return _("The lines say who {kinds}.").format(kinds=listed(drawn))
+    return _("The lines say: {kinds}.").format(kinds=listed(drawn))
 
 
 def _happened(kind: DifferenceKind, names: Sequence[str]) -> str:
