@@ -211,15 +211,20 @@ def fingerprint(group: str) -> str:
 
 def needs_qt(arguments: list[str]) -> bool:
     """Tell whether Qt will be asked for: by the window, by a picture, by the tests."""
-    return arguments[:1] in (["graph"], ["test"]) or opens_window(arguments)
+    return verb_of(arguments) in ("graph", "test") or opens_window(arguments)
 
 
 def opens_window(arguments: list[str]) -> bool:
-    """Tell whether the arguments ask for the window: no verb, or a register to open."""
-    if {"-h", "--help", "--version"} & set(arguments):
-        return False
-    verb = next((word for word in arguments if not word.startswith("-")), "")
-    return not verb or verb.endswith(".samstyring")
+    """Tell whether the arguments ask for the window: none, or just a file to open."""
+    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".samstyring"))
+
+
+def verb_of(arguments: list[str]) -> str:
+    """Return the first word that is no option and no option's value, or an empty text."""
+    words = list(arguments)
+    while words and words[0].startswith("-"):
+        del words[: 2 if words[0] == "--language" else 1]
+    return words[0] if words else ""
 
 
 def provide_qt(arguments: list[str]) -> None:

@@ -270,3 +270,18 @@ def test_that_an_owned_window_may_be_deleted_by_the_test(
 def test_that_resources_are_found_from_a_checkout() -> None:
     assert resource_path("icons") == ROOT / "resources" / "icons"
     assert resource_path().is_dir()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["--language", "nn", "graph", "x.samstyring", "-o", "x.svg"], True),
+        (["--language", "nn", "info", "x.samstyring"], False),
+        (["--language", "nn"], False),
+        (["graph"], True),
+    ],
+)
+def test_that_an_option_before_the_verb_does_not_hide_it(
+    arguments: list[str], needed: bool
+) -> None:
+    assert script.needs_qt(arguments) is needed

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What a keyboard without the letter types instead, and Sami letters by their base letters.
 _FOLDED = str.maketrans(
@@ -34,6 +35,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+@lru_cache(maxsize=65_536)  # the same names are sorted at every change
 def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts æ, ø and å last, Aa as Å, and «Ole 2» before «Ole 10»."""
     folded = "".join(_ORDER.get(letter, letter) for letter in fold(text))

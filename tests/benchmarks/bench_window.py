@@ -1,0 +1,82 @@
+"""One edit and one undo with the refresh of what is shown, on the example and ten times it."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from samstyring.commands.seats import SeatFacts, correct_seat
+from samstyring.domain.seats import SeatRole
+from samstyring.example import build_example, set_up_new
+from samstyring.example.larger import build_larger
+from samstyring.queries.bodies import body_lines
+from samstyring.queries.seats import seat_lines
+from samstyring.ui.application import Application
+from samstyring.ui.frame.pages import PAGES
+from samstyring.ui.settings import Settings
+
+ROUNDS = 9
+
+
+def median_ms(work: Callable[[], object]) -> float:
+    """Return the median CPU milliseconds of the work; the window's events are counted in."""
+    times = []
+    for _round in range(ROUNDS):
+        started = time.process_time()
+        work()
+        QApplication.processEvents()
+        times.append((time.process_time() - started) * 1000)
+        QTest.qWait(900)  # what runs in the background is not waited for by the user
+    return statistics.median(times)
+
+
+def measure(path: Path, settings: Path, times: int) -> None:
+    """Print an edit and its undo while each of the pages is shown."""
+    application = Application(Settings(settings), PAGES, build_example, set_up_new)
+    application.open_path(path)
+    window = application.window
+    assert window is not None
+    window.make_all_pages()
+    desk = window.desk
+    seated = next(line for line in desk.read(body_lines, as_of=desk.day) if line.seats > 5)
+    seat = desk.read(seat_lines, as_of=desk.day, body_id=seated.id)[0]
+    notes = iter(range(10_000))
+
+    def edit() -> None:
+        facts = SeatFacts(SeatRole(seat.role), period=seat.period, note=str(next(notes)))
+        desk.run(correct_seat, seat.id, facts)
+
+    for key, kind, item in (("bodies", "body", seated.id), ("people", "person", seat.person_id)):
+        window.open_item(kind, item)
+        QTest.qWait(600)
+        print(
+            f"x{times} {key}: edit {median_ms(edit):.0f} ms, undo {median_ms(window.undo):.0f} ms"
+        )
+    application.close()
+
+
+def main() -> None:
+    """Measure the example, and ten times it when asked for with an argument."""
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        for times in [int(word) for word in sys.argv[1:]] or [1, 10]:
+            path = Path(folder) / f"x{times}.samstyring"
+            if times == 1:
+                build_example(path, date.today())
+            else:
+                build_larger(path, date.today(), times)
+            measure(path, Path(folder) / "settings.ini", times)
+    del app
+
+
+if __name__ == "__main__":
+    main()
