@@ -73,6 +73,12 @@ LAYERS = (
         libraries=("networkx",),
     ),
     Layer(
+        "choosing knows records and the solver",
+        "suggest",
+        ours=("domain",),
+        libraries=("highspy",),
+    ),
+    Layer(
         "exporters turn records into files",
         "export",
         ours=("domain", "graph"),
@@ -87,13 +93,13 @@ LAYERS = (
     Layer(
         "windows reach the data through the workspace",
         "ui",
-        ours=(*_CORE, "workspace", "commands", "queries"),
+        ours=(*_CORE, "suggest", "workspace", "commands", "queries"),
         never=("sqlalchemy", "alembic"),
     ),
     Layer(
         "the command line opens no window",
         "cli",
-        ours=(*_CORE, "workspace", "commands", "queries", "example"),
+        ours=(*_CORE, "suggest", "workspace", "commands", "queries", "example"),
         never=("sqlalchemy", "alembic", *QT),
     ),
     Layer(
