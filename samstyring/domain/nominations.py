@@ -1,11 +1,12 @@
 """Nominations: rounds, requests to the bodies that nominate, candidacies and their steps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from samstyring.domain.errors import RuleError
-from samstyring.domain.periods import PartialDate, months_later
+from samstyring.domain.periods import PartialDate, Period, months_later
 from samstyring.domain.seats import SeatRole, SeatStatus
 from samstyring.domain.words import word
 from samstyring.language import _
@@ -33,6 +34,14 @@ OPEN_STEPS = (
     StepKind.RECOMMENDED,
 )
 CLOSED_STEPS = frozenset(set(StepKind) - set(OPEN_STEPS))
+
+# What the person or the appointing body decides holds for every link of the chain.
+STEPS_OF_THE_CHAIN = frozenset({StepKind.DECLINED, StepKind.APPOINTED, StepKind.NOT_APPOINTED})
+
+_NO_CANDIDATE = "no_candidate: "
+
+# The first day of a term, and the last day that was set for it.
+TermSet = tuple[PartialDate | None, PartialDate | None]
 
 _FORWARD: dict[StepKind, tuple[StepKind, ...]] = {
     StepKind.PROPOSED: (StepKind.ASKED, StepKind.NOMINATED),
@@ -85,6 +94,10 @@ class CandidacyLine:
     day: str
     title: str = ""
     employer_name: str = ""
+    request_id: str = ""
+    forwarded_from_id: str = ""
+    forwarded_by_id: str = ""
+    forwarded_by_name: str = ""
 
     @property
     def name(self) -> str:
@@ -106,11 +119,19 @@ class CandidacyDetail:
     steps: tuple[Step, ...]
     forwarded_from_id: str = ""
     forwarded_from_name: str = ""
+    privacy_notice_on: str = ""
+    kept_id: str = ""
+    kept_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One body asked to nominate in a round."""
+    """One body asked to nominate in a round.
+
+    ``answer`` is in the body's own words; with ``no_candidate`` it is why the body has none.
+    ``depth`` counts how many times the request has been passed on before it came to the body,
+    ``overdue_below`` the bodies it has passed it on to, at any depth, whose answer is overdue.
+    """
 
     id: str
     round_id: str
@@ -122,6 +143,11 @@ class RequestLine:
     answer: str
     status: RequestStatus
     candidates: int = 0
+    no_candidate: bool = False
+    passed_on_from_id: str = ""
+    passed_on_from_name: str = ""
+    depth: int = 0
+    overdue_below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +188,10 @@ class SeatToFill:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentOutlook:
-    """What an appointment from a day would do: who stops sitting, and when the term ends."""
+    """What an appointment from a day would do: who stops sitting, and when the term ends.
+
+    ``rest_of_term`` is the last day of a term that runs in the seat already, if one does.
+    """
 
     candidate_name: str
     body_name: str
@@ -171,6 +200,7 @@ class AppointmentOutlook:
     holder_name: str
     holder_stops: PartialDate | None
     term_last: PartialDate | None
+    rest_of_term: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +256,28 @@ def end_of_term(from_day: PartialDate, months: int | None) -> PartialDate | None
     if months is None:
         return None
     return PartialDate.of(months_later(from_day.first_day(), months)).day_before()
+
+
+def rest_of_term(terms: Iterable[TermSet], from_day: PartialDate) -> PartialDate | None:
+    """Return the last day of the term that runs in a seat on a day, whoever it was set for.
+
+    The newest term that had begun by then counts. None where no term runs, or none was set.
+    """
+    day = from_day.first_day()
+    begun = [term for term in terms if not Period(term[0]).begins_after(day)]
+    newest = max(begun, key=lambda term: term[0].first_day() if term[0] else date.min, default=None)
+    last = newest[1] if newest else None
+    return last if last is not None and last.last_day() >= day else None
+
+
+def stored_answer(words: str, *, no_candidate: bool) -> str:
+    """Return an answer as it is stored: that there is no candidate is a key, not a sentence."""
+    return f"{_NO_CANDIDATE}{words}" if no_candidate else words
+
+
+def read_answer(stored: str) -> tuple[str, bool]:
+    """Return the words of a stored answer, and whether they say why there is no candidate."""
+    return stored.removeprefix(_NO_CANDIDATE), stored.startswith(_NO_CANDIDATE)
 
 
 def request_status(due_on: PartialDate | None, answered_on: str | None, day: date) -> RequestStatus:

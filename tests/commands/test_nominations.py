@@ -142,7 +142,8 @@ def test_that_a_candidacy_can_be_corrected_and_deleted(workspace: Workspace) -> 
 def test_that_appointing_fills_the_seat_and_ends_the_earlier_term(workspace: Workspace) -> None:
     seat_id = a_seat(workspace, a_body(workspace, term_months=24))
     earlier = an_appointment(workspace, seat_id, a_person(workspace, "Ola"))
-    candidacy_id = a_candidacy(workspace, seat_id)
+    round_id = a_round(workspace, seat_ids=(seat_id,))
+    candidacy_id = a_candidacy(workspace, seat_id, round_id=round_id)
     before = state(workspace)
     appointment_id = workspace.run(
         appoint, candidacy_id, day("2026-03-01"), on_day=TODAY, decision="Sak 7/26"

@@ -96,7 +96,7 @@ def test_that_a_request_that_is_answered_is_overdue_only_before(workspace: Works
 
 def test_that_a_closed_round_is_overdue_only_before_it_was_closed(workspace: Workspace) -> None:
     round_id = a_round(workspace, ask_ids=(a_body(workspace, "Digi Agder"),), due_on="2026-02-20")
-    workspace.run(close_round, round_id, date(2026, 2, 26))
+    workspace.run(close_round, round_id, date(2026, 2, 26), with_open_requests=True)
     assert len(found(workspace, FindingKind.OVERDUE, date(2026, 2, 25))) == 1
     assert found(workspace, FindingKind.OVERDUE, date(2026, 2, 26)) == []
 

@@ -50,7 +50,11 @@ def test_that_the_outlook_tells_who_stops_and_when_the_term_ends(workspace: Work
     body = builders.a_body(workspace, term_months=24)
     seat = builders.a_seat(workspace, body)
     builders.an_appointment(workspace, seat, builders.a_person(workspace, "Ola Nordmann"))
-    candidacy = builders.a_candidacy(workspace, seat, builders.a_person(workspace, "Kari Ås"))
+    kari, round_id = (
+        builders.a_person(workspace, "Kari Ås"),
+        builders.a_round(workspace, seat_ids=(seat,)),
+    )
+    candidacy = builders.a_candidacy(workspace, seat, kari, round_id=round_id)
     outlook = workspace.read(appointment_outlook, candidacy, from_day=builders.day("2026-04-01"))
     assert outlook.candidate_name == "Kari Ås"
     assert outlook.holder_name == "Ola Nordmann"
