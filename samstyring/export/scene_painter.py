@@ -16,19 +16,21 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from samstyring.export.low_titles import FittedTitle, advance_of, fitted_title, title_sizes
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.drawing import Dash, LegendEntry, Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics
-from samstyring.graph.measuring import Face, TextMeasure, elided
+from samstyring.graph.measuring import Face, TextMeasure
 
+FULL_ZOOM = 0.62
 TEXT_ZOOM = 0.45
 PLAIN_ZOOM = 0.25
 _RADIUS = 6.0
 _STRIPE = 5.0
 _HEAD = 5.0
-_LOW_TITLE = 10.5
-_TELLING = 6
+_ORDINARY = 13.0
+_DOT = 3.0
 
 LineKey = tuple[str, Dash]
 
@@ -164,10 +166,12 @@ def paint_frames_and_boxes(
     """Paint boxes in their order, with as much in them as the zoom lets one read."""
     for box in boxes:
         _paint_body(painter, box, style, zoom)
-    if zoom >= TEXT_ZOOM:
+    if zoom >= FULL_ZOOM:
         _paint_texts(painter, boxes, style)
-    elif zoom >= PLAIN_ZOOM / 2:
-        _paint_low_titles(painter, [box for box in boxes if not box.chip], style, zoom)
+    elif zoom >= PLAIN_ZOOM:
+        large = [box for box in boxes if not box.chip]
+        _paint_low_titles(painter, large, style, zoom)
+        _paint_low_marks(painter, large, style, zoom)
 
 
 def paint_legend_line(
@@ -207,7 +211,7 @@ def _paint_body(painter: QPainter, box: SceneBox, style: SceneStyle, zoom: float
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(kind)
         painter.drawPath(_stripe(rect))
-    if box.toggle and zoom >= TEXT_ZOOM:
+    if box.toggle and zoom >= FULL_ZOOM:
         _paint_toggle(painter, box, style)
 
 
@@ -277,23 +281,38 @@ def _paint_low_titles(
 ) -> None:
     """Paint the titles alone, at a size that can be read from afar where the box has the room."""
     font = face_font(style, Face.TITLE)
-    font.setPixelSize(max(6, round(_LOW_TITLE / zoom)))
-    metrics = QFontMetricsF(font)
-    measure = TextMeasure(
-        lambda text, _: metrics.horizontalAdvance(text), lambda _: metrics.height()
-    )
-    painter.setFont(font)
-    painter.setPen(QColor(style.text))
+    advance, sizes = advance_of(font), title_sizes(zoom * _ORDINARY / style.pixels)
+    by_size: dict[int, list[tuple[QRectF, FittedTitle]]] = {}
     for box in boxes:
-        room = QRectF(rect_of(box.rect)).adjusted(_STRIPE + 3 / zoom, 0, -3 / zoom, 0)
-        if room.height() < metrics.height() or room.width() < 4 * metrics.averageCharWidth():
-            continue
-        if box.frame:
-            room.setHeight(metrics.height() * 1.2)
-        word = elided(box.title, measure, Face.TITLE, room.width())
-        # The first few letters of a name say nothing.
-        if len(word) >= min(len(box.title), _TELLING):
-            painter.drawText(room, _TEXT_FLAGS, word)
+        rect = rect_of(box.rect).adjusted(_STRIPE + 3 / zoom, 1 / zoom, -2 / zoom, -1 / zoom)
+        tall = rect.height() if not box.frame else sizes[0] * 1.2
+        found = fitted_title(box.title, float(round(rect.width())), tall, sizes, advance)
+        if found is not None:
+            top = rect.top() + (0.0 if box.frame else (tall - found.line * len(found.lines)) / 2)
+            rect.moveTop(top)
+            by_size.setdefault(found.pixels, []).append((rect, found))
+    painter.setPen(QColor(style.text))
+    for pixels, titles in by_size.items():
+        font.setPixelSize(pixels)
+        painter.setFont(font)
+        for rect, found in titles:
+            for number, line in enumerate(found.lines):
+                top = rect.top() + number * found.line
+                area = QRectF(rect.left(), top, rect.width(), found.line)
+                painter.drawText(area, _TEXT_FLAGS, line)
+
+
+def _paint_low_marks(
+    painter: QPainter, boxes: Sequence[SceneBox], style: SceneStyle, zoom: float
+) -> None:
+    """Paint a dot for each mark on the upper side of its box, since there is no room for words."""
+    radius = _DOT / zoom
+    for box in boxes:
+        for number, mark in enumerate(reversed(box.marks)):
+            x = box.rect.right - (2.0 + 2.6 * number) * radius
+            painter.setPen(QPen(QColor(style.base), radius / 3))
+            painter.setBrush(QColor(style.tone(mark.tone)[2]))
+            painter.drawEllipse(QPointF(x, box.rect.y), radius, radius)
 
 
 def _head(points: Sequence[Point]) -> QPolygonF | None:

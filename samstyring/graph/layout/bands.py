@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from samstyring.graph.layout.anchors import key_anchors
 from samstyring.graph.layout.chains import IndexEdge, RowGraph, build_row_graph
 from samstyring.graph.layout.crossings import count_crossings
-from samstyring.graph.layout.folding import fold_level, level_width, target_width
+from samstyring.graph.layout.folding import brick_gap, fold_level, level_width, target_width
 from samstyring.graph.layout.frames import FramePlan
 from samstyring.graph.layout.gaps import row_graph_alone, thread_bends
 from samstyring.graph.layout.pins import clear_of_pins, pinned_centres
@@ -31,16 +32,31 @@ _MANY = 1500
 _FEW = 300
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The rows in order, the numbers of those that go on from the one above, and how they came.
+
+    ``width`` is what they were folded to, infinity when only their bends are still to be placed,
+    None when the bends are to be sifted too; ``crossings`` are those counted before folding.
+    """
+
+    rows: list[list[LayoutNode]]
+    bricks: frozenset[int]
+    width: float | None
+    crossings: int | None
+
+
 def lay_out_bands(
     edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutOptions
 ) -> LayoutResult:
     """Return boxes and lines of the free nodes; ``edges`` join free nodes only."""
     if not plan.free:
         return LayoutResult({}, (), (), (), 0, 0.0)
-    rows, width, crossings = _ordered_rows(edges, plan, options)
+    order = _ordered_rows(edges, plan, options)
+    rows, crossings = order.rows, order.crossings
     nodes = [node for row in rows for node in row]
-    extents = _extents(rows, plan, options)
-    graph, centres = _placed(rows, edges, plan, options, width)
+    extents = _extents(order, plan, options)
+    graph, centres = _placed(rows, edges, plan, options, order.width)
     boxes = _boxes(nodes, graph, centres, extents, plan)
     clear_of_pins(graph, centres, boxes, nodes, extents, options)
     ids = tuple(tuple(nodes[i].id for i in row if i < graph.nodes) for row in graph.rows)
@@ -80,27 +96,26 @@ def _anchors(
     return key_anchors(graph, groups, options)
 
 
-def _ordered_rows(
-    edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutOptions
-) -> tuple[list[list[LayoutNode]], float | None, int | None]:
-    """Return the rows, the width they were folded to if they were, and the crossings before.
-
-    Infinity says that the rows were put in order without their bends, though not folded.
-    """
+def _ordered_rows(edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutOptions) -> _Order:
     ordered = sorted(plan.free, key=lambda node: (node.level, node.key, node.id))
     levels = stacked_levels(ordered, edges, options.stacked_kinds)
     width = target_width(levels, plan.sizes, options)
     if all(level_width(level, plan.sizes, options) <= width for level in levels):
         if len(ordered) <= _FEW or len(levels) == len({node.level for node in ordered}):
-            return levels, None, None
+            return _Order(levels, frozenset(), None, None)
         levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
-        return levels, math.inf, crossings
+        return _Order(levels, frozenset(), math.inf, crossings)
     if len(ordered) > _FEW:
         levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
     else:
         levels, crossings = _sifted(levels, edges, plan, options)
-    rows = [row for level in levels for row in fold_level(level, width, plan.sizes, options)]
-    return rows, width, crossings
+    rows: list[list[LayoutNode]] = []
+    bricks: set[int] = set()
+    for level in levels:
+        folded = fold_level(level, width, plan.sizes, options)
+        bricks.update(range(len(rows) + 1, len(rows) + len(folded)))
+        rows.extend(folded)
+    return _Order(rows, frozenset(bricks), width, crossings)
 
 
 def _in_level_order(
@@ -161,13 +176,13 @@ def _indexed(
     return indexed, widths, ends
 
 
-def _extents(
-    rows: Sequence[Sequence[LayoutNode]], plan: FramePlan, options: LayoutOptions
-) -> list[tuple[float, float]]:
+def _extents(order: _Order, plan: FramePlan, options: LayoutOptions) -> list[tuple[float, float]]:
     extents: list[tuple[float, float]] = []
-    y, level = 0.0, rows[0][0].level
-    for row in rows:
-        if extents:
+    y, level = 0.0, order.rows[0][0].level
+    for number, row in enumerate(order.rows):
+        if number in order.bricks:
+            y += brick_gap(options)
+        elif extents:
             y += options.row_gap if row[0].level == level else options.band_gap
         level = row[0].level
         height = max(plan.sizes[node.id][1] for node in row)

@@ -8,9 +8,10 @@ from zlib import crc32
 
 from samstyring.graph.layout.records import LayoutNode, LayoutOptions
 
-_STEP = 400.0
+_STEP = 200.0
 _NARROWEST = 800.0
 _SLACK = 1.15
+_BRICK_SHARE = 0.65
 
 Sizes = Mapping[str, tuple[float, float]]
 
@@ -18,23 +19,43 @@ Sizes = Mapping[str, tuple[float, float]]
 def target_width(
     levels: Sequence[Sequence[LayoutNode]], sizes: Sizes, options: LayoutOptions
 ) -> float:
-    """Return the width to fold to: as asked, or the first that gives the wanted aspect."""
+    """Return the width to fold to: as asked, or the one that lets the drawing be seen largest.
+
+    That is where width and height, measured by the aspect, come nearest to each other.
+    """
     if options.target_width is not None:
         return options.target_width
     natural = [level_width(level, sizes, options) for level in levels]
-    heights = [max(sizes[node.id][1] for node in level) for level in levels]
-    limit = max([_NARROWEST, *natural])
-    width = max([_NARROWEST, *(size[0] for size in sizes.values())])
-    width = _STEP * math.ceil(width / _STEP)
-    while width < limit:
-        tall = sum(
-            _folds(wide, width) * (height + options.row_gap) + options.band_gap - options.row_gap
-            for wide, height in zip(natural, heights, strict=True)
+    widest = max([_NARROWEST, *(size[0] for size in sizes.values())])
+    width = _STEP * math.ceil(widest / _STEP)
+    best, least = width, math.inf
+    while True:
+        needed = max(
+            min(width, max(natural)), options.aspect * _height(levels, sizes, options, width)
         )
-        if width >= options.aspect * tall:
-            break
+        if needed < least:
+            best, least = width, needed
+        if width >= max(natural) or width > needed - 1:
+            return best
         width += _STEP
-    return width
+
+
+def _height(
+    levels: Sequence[Sequence[LayoutNode]], sizes: Sizes, options: LayoutOptions, width: float
+) -> float:
+    tall, before = 0.0, None
+    for level in levels:
+        folds = _folds(level_width(level, sizes, options), width)
+        high = max(sizes[node.id][1] for node in level)
+        tall += folds * high + (folds - 1) * brick_gap(options)
+        tall += options.row_gap if level[0].level == before else options.band_gap
+        before = level[0].level
+    return tall
+
+
+def brick_gap(options: LayoutOptions) -> float:
+    """Return the height between the rows that one row was folded into."""
+    return options.row_gap * _BRICK_SHARE
 
 
 def fold_level(

@@ -9,7 +9,8 @@ from samstyring.graph.layout.chains import IndexEdge, Owner, RowGraph, trunk_own
 from samstyring.graph.layout.isotonic import spread
 from samstyring.graph.layout.records import LayoutOptions
 
-_CLEARANCE = 4.0
+_CLEAR_SHARE = 0.33
+_LEAST_CLEAR = 3.0
 _FAR = 1e9
 
 Gap = tuple[float, float]
@@ -54,7 +55,7 @@ def thread_bends(
     bends = _add_trunks(graph, edges, placed, share=options.share_trunks)
     for row, passing in zip(graph.rows, bends, strict=True):
         row.sort(key=placed.__getitem__)
-        _thread_row(row, passing, graph.widths, placed, options.line_gap)
+        _thread_row(row, passing, graph.widths, placed, options)
         row.extend(passing)
         row.sort(key=placed.__getitem__)
     return graph, placed
@@ -124,9 +125,10 @@ def _thread_row(
     bends: Sequence[int],
     widths: Sequence[float],
     placed: list[float],
-    line_gap: float,
+    options: LayoutOptions,
 ) -> None:
-    gaps = _gaps([(placed[i] - widths[i] / 2, placed[i] + widths[i] / 2) for i in nodes])
+    spans = [(placed[i] - widths[i] / 2, placed[i] + widths[i] / 2) for i in nodes]
+    gaps = _gaps(spans, options.node_gap * _CLEAR_SHARE)
     starts, last = [gap[0] for gap in gaps], len(gaps) - 1
     shared: list[list[int]] = [[] for _ in gaps]
     for bend in sorted(bends, key=placed.__getitem__):
@@ -137,7 +139,7 @@ def _thread_row(
         shared[index].append(bend)
     for (low, high), inside in zip(gaps, shared, strict=True):
         if inside:
-            _share_gap(inside, low, high, placed, line_gap / 2)
+            _share_gap(inside, low, high, placed, options.line_gap / 2)
 
 
 def _share_gap(
@@ -156,8 +158,12 @@ def _share_gap(
             placed[bend] = x
 
 
-def _gaps(spans: Sequence[Gap]) -> list[Gap]:
+def _gaps(spans: Sequence[Gap], clear: float) -> list[Gap]:
+    """Return where a line may pass, well clear of the boxes where there is room for that."""
     edges = [-_FAR, *(side for span in spans for side in span), _FAR]
-    pairs = zip(edges[::2], edges[1::2], strict=True)
-    gaps = [(low + _CLEARANCE, high - _CLEARANCE) for low, high in pairs]
-    return [gap for gap in gaps if gap[0] <= gap[1]]
+    gaps: list[Gap] = []
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        margin = min(clear, (high - low) * 0.4)
+        if margin >= _LEAST_CLEAR:
+            gaps.append((low + margin, high - margin))
+    return gaps

@@ -15,6 +15,7 @@ from samstyring.export.scene_painter import (
 )
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.layout import Box, Point
+from samstyring.ui.orggraph.canvas_coarse import COARSE_ZOOM
 from samstyring.ui.orggraph.canvas_overlay import (
     paint_band_names,
     paint_edges_of,
@@ -62,6 +63,9 @@ def draw_area(painter: QPainter, world: World, style: SceneStyle, area: Box, zoo
     """Paint bands, frames, lines and boxes that reach into the area, in scene coordinates."""
     painter.fillRect(QRectF(area.x, area.y, area.width, area.height), QColor(style.window))
     paint_bands(painter, world.scene, style, area)
+    if zoom < COARSE_ZOOM:
+        world.coarse.paint(painter, area, style)
+        return
     boxes = world.boxes_in(area)
     paint_frames_and_boxes(painter, [box for box in boxes if box.frame], style, zoom)
     for batch in world.batches_in(area):

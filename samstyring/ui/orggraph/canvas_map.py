@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from samstyring.export.scene_style import SceneStyle
-from samstyring.graph.drawing import Scene
+from samstyring.graph.drawing import Scene, SceneBox
 from samstyring.graph.layout import Box, Point
 from samstyring.ui.orggraph.canvas_view import View
 
@@ -15,6 +15,7 @@ _HEIGHT = 110.0
 _SPACE = 12.0
 _SMALL_WIDTH = 480.0
 _SMALL_HEIGHT = 320.0
+_MANY = 2000
 
 
 class SmallMap:
@@ -67,14 +68,25 @@ class SmallMap:
         painter.setPen(QPen(QColor(style.border), 1.0))
         painter.setBrush(QColor(style.base))
         painter.drawRoundedRect(QRectF(0.5, 0.5, _WIDTH - 1, _HEIGHT - 1), 6.0, 6.0)
-        for box in self._scene.boxes:
-            if not box.chip:
-                x, y = view.to_screen(box.rect.x, box.rect.y)
-                wide, tall = box.rect.width * view.zoom, box.rect.height * view.zoom
-                colour = QColor(style.divider if box.frame else style.kind(box.kind_family))
-                painter.fillRect(QRectF(x, y, max(wide, 1.5), max(tall, 1.5)), colour)
+        by_colour: dict[str, list[QRectF]] = {}
+        for box in self._shown_boxes():
+            x, y = view.to_screen(box.rect.x, box.rect.y)
+            wide, tall = box.rect.width * view.zoom, box.rect.height * view.zoom
+            colour = style.divider if box.frame else style.kind(box.kind_family)
+            rect = QRectF(x, y, max(wide, 1.5), max(tall, 1.5))
+            by_colour.setdefault(colour, []).append(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._scene.boxes) < _MANY)
+        for colour, rects in by_colour.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
         painter.end()
         return picture
+
+    def _shown_boxes(self) -> list[SceneBox]:
+        boxes = [box for box in self._scene.boxes if not box.chip]
+        # More of them than this lie on each other, and take longer than a frame.
+        return boxes[:: 1 + len(boxes) // _MANY]
 
     def _view(self) -> View:
         view = View()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from samstyring.graph.layout import Box
 from samstyring.ui.orggraph.canvas_view import View
 
-TILE = 512
+TILE = 256
 _BYTES_A_PIXEL = 4
 
 Place = tuple[float, int, int]
@@ -57,12 +57,16 @@ class TileCache:
             self._ratio = ratio
         places = self._places(view, size)
         started = perf_counter()
-        missing = 0
+        missing, cost = 0, 0.0
         for place in places:
             if place in self._tiles:
                 self._tiles[place] = self._tiles.pop(place)
-            elif perf_counter() - started < budget:
+                continue
+            spent = perf_counter() - started
+            # The next one will cost about as much as the dearest so far.
+            if spent + cost < budget:
                 self._tiles[place] = self._made(place)
+                cost = max(cost, perf_counter() - started - spent)
             else:
                 missing += 1
         if missing:

@@ -13,6 +13,7 @@ from samstyring.export.scene_painter import LineKey, add_line
 from samstyring.graph.drawing import Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, BoxGrid, Point
 from samstyring.graph.layout.curves import cubics, flat
+from samstyring.ui.orggraph.canvas_coarse import CoarseWorld
 
 _CELL = 1200.0
 _REACH = 5.0
@@ -45,7 +46,11 @@ class World:
         self.boxes = {box.id: box for box in scene.boxes}
         self._numbers = {box.id: number for number, box in enumerate(scene.boxes)}
         self._grid = BoxGrid(((box.id, box.rect) for box in scene.boxes), _CELL)
+        self.coarse = CoarseWorld(scene)
         self._batches = _batches(scene)
+        self._batch_grid = BoxGrid(
+            ((str(number), batch.area) for number, batch in enumerate(self._batches)), _CELL
+        )
         self._pieces = _piece_grid(scene)
         self._edges: dict[str, list[SceneEdge]] = {}
         for edge in scene.edges:
@@ -63,7 +68,8 @@ class World:
 
     def batches_in(self, area: Box) -> list[LineBatch]:
         """Return the batches of lines that may reach into the area."""
-        return [batch for batch in self._batches if batch.area.overlaps(area)]
+        numbers = sorted(int(name) for name, _ in self._batch_grid.near(area))
+        return [self._batches[number] for number in numbers]
 
     def box_at(self, point: Point) -> SceneBox | None:
         """Return the topmost box at the point: what a frame holds rather than the frame."""

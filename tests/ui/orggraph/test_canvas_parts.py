@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from samstyring.graph.layout import Box
 from samstyring.ui.orggraph.canvas import GraphCanvas
 from samstyring.ui.orggraph.canvas_accessibility import install_accessible_canvas
-from samstyring.ui.orggraph.canvas_tiles import TileCache
+from samstyring.ui.orggraph.canvas_tiles import TILE, TileCache
 from samstyring.ui.orggraph.canvas_view import View
 from tests.ui.orggraph.sample import sample_scene
 
@@ -50,16 +50,17 @@ def test_that_tiles_are_drawn_once_and_shed_when_too_many(qapp: object) -> None:
     def draw(painter: QPainter, area: Box, zoom: float) -> None:
         drawn.append(area)
 
-    cache = TileCache(draw, limit=8 * 512 * 512 * 4)
+    most = 20 * TILE * TILE * 4
+    cache = TileCache(draw, limit=most)
     target = QPixmap(1024, 512)
     view = View()
     assert paint(cache, view, 9.0, target)
     assert paint(cache, view, 9.0, target)
-    assert len(drawn) == 6
+    assert len(drawn) == (1024 // TILE + 1) * (512 // TILE + 1)
     for step in range(20):
         view.left = step * 512.0
         assert paint(cache, view, 9.0, target)
-    assert cache.held_bytes <= 8 * 512 * 512 * 4
+    assert cache.held_bytes <= most
     cache.clear()
     assert cache.held_bytes == 0
 
