@@ -129,13 +129,14 @@ def _head(days: Sequence[LeaderDay], title: str) -> str:
         )
     )
     find = escape(_("Search bodies and persons"), quote=True)
+    date_label, view_label = escape(_("Date")), escape(_("View"), quote=True)
     return (
         f'<header><h1>{escape(title)}</h1><div class="tools">'
-        f'<label>{escape(_("Date"))} <select id="when">{choices}</select></label>'
+        f'<label>{date_label} <select id="when">{choices}</select></label>'
         f'<input id="find" type="search" role="combobox" aria-expanded="false" '
         f'aria-controls="found" aria-autocomplete="list" autocomplete="off" '
         f'placeholder="{find}" aria-label="{find}">'
-        f'<div role="group" aria-label="{escape(_("View"), quote=True)}">{views}</div>'
+        f'<div role="group" aria-label="{view_label}">{views}</div>'
         f'<div class="signs">{tools}</div></div>'
         f'<ul id="found" role="listbox" aria-label="{find}" hidden></ul></header>'
     )
@@ -151,11 +152,12 @@ def _day(place: int, day: LeaderDay, numbers: Mapping[str, int], known: set[str]
     listed = listed_day(_bodies(day), day.seats, said)
     svg = scene_svg(day.scene, place, numbers, box_labels(day.snapshot.bodies))
     how = _("Arrow keys move between boxes, Enter shows a body, Escape shows all.")
+    changes = changes_html(day.changes, day.changes_title or _("What has changed"))
     label = escape(f"{day.scene.title}. {day.scene.sentence} {how}", quote=True)
     return (
         f'<section class="day" id="d{place}" aria-label="{escape(day.label, quote=True)}">'
         f'<h2>{escape(day.label)}</h2><p class="said">{escape(day.scene.sentence)}</p>'
-        f"{changes_html(day.changes, day.changes_title or _('What has changed'))}"
+        f"{changes}"
         f'<div class="view graph"><div class="stage" tabindex="0" role="listbox" '
         f'aria-label="{label}"><div class="world">{svg}</div></div>{legend_html(day.scene)}</div>'
         f'<div class="view table">{table_html(listed, place, numbers, known)}</div>'

@@ -91,6 +91,13 @@ class Page:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
+    def enter(self, selector: str, value: str, event: str) -> None:
+        """Give a field a value and tell the page of it by an event."""
+        field = f"document.querySelector({json.dumps(selector)})"
+        self.ask(
+            f"{field}.value = {json.dumps(value)}, {field}.dispatchEvent(new Event('{event}'))"
+        )
+
     def size(self, width: int, height: int) -> None:
         """Give the page's window a size."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
