@@ -25,7 +25,7 @@ from samstyring.graph.clauses import clause
 from samstyring.graph.drawing import Scene
 from samstyring.graph.structure import ALL_LINES, holding
 from samstyring.graph.words import describe_bodies
-from samstyring.language import _, texts_in
+from samstyring.language import _, pgettext, texts_in
 from samstyring.resources import resource_path
 
 
@@ -176,7 +176,7 @@ def _data(days: Sequence[LeaderDay], numbers: Mapping[str, int]) -> str:
     """Return what the page's own script reads: words, and lines by the numbers of bodies."""
     data = {
         "words": {
-            "close": _("Close"),
+            "close": pgettext("panel", "Close"),
             "focus": _("Show in the graph"),
             "none": _("Nothing found."),
             "people": _("Who sits there"),

@@ -9,6 +9,7 @@ from samstyring.graph.drawing import Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics
 from samstyring.graph.measuring import Face
+from samstyring.graph.org_boxes import GHOST
 
 _STRIPE = 5
 _HEAD = 7.5
@@ -74,6 +75,7 @@ def _bands(scene: Scene) -> Iterator[str]:
 def _box(box: SceneBox, day: int, numbers: Mapping[str, int], labels: Mapping[str, str]) -> str:
     number, r = numbers[box.id], box.rect
     shape = " f" if box.frame else " chip" if box.chip else ""
+    shape += " ghost" if box.kind_family == GHOST else ""
     label = escape(labels.get(box.id, box.title), quote=True)
     texts = "".join(_texts(box))
     stripe = "" if box.chip else _stripe(r)

@@ -20,7 +20,7 @@ from samstyring.graph.clauses import (
     sentence,
     told,
 )
-from samstyring.graph.org_picture import PictureOptions
+from samstyring.graph.picture_options import PictureOptions
 from samstyring.graph.structure import ALL_LINES, AnyLine, Direction, around
 from samstyring.graph.ties import Ties, ties_of
 from samstyring.language import _, ngettext
