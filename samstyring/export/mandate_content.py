@@ -1,18 +1,12 @@
 """Turn a mandate document into plain words and lists, which all formats are made from."""
 
 from datetime import date
-from typing import Any
 
 from samstyring.domain.mandates import MandateDocument, RosterRow, Section
+from samstyring.export.content import LOCALES, Content
 from samstyring.export.mandate_text import Block, Point, blocks_of, heading_without_number, writable
 from samstyring.formats import long_date
 from samstyring.language import pgettext, texts_in
-
-# As Word, PDF readers and screen readers want it (BCP 47).
-LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-
-# Plain dicts, lists, texts and numbers only: what a template may be given, and JSON can carry.
-Content = dict[str, Any]
 
 
 def content_of(document: MandateDocument) -> Content:

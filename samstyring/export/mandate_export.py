@@ -6,8 +6,9 @@ from pathlib import Path
 
 from samstyring.domain.errors import ExportError
 from samstyring.domain.mandates import MandateDocument
+from samstyring.export.content import Content
 from samstyring.export.mandate_child import stop_if
-from samstyring.export.mandate_content import Content, content_of
+from samstyring.export.mandate_content import content_of
 from samstyring.export.mandate_docx import built_in_template, write_docx
 from samstyring.export.mandate_pdf import write_pdf
 from samstyring.export.mandate_template import fill_template

@@ -1,4 +1,4 @@
-"""Write the lists and the language of a mandate the way Word files hold them."""
+"""Write the lists of a mandate the way Word files hold them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,17 +6,15 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from samstyring.export.mandate_content import Content
+from samstyring.export.content import Content
 from samstyring.export.mandate_text import BlockKind
 
 _TEXT, _POINT, _POINT_BELOW = "Mandate text", "Mandate point", "Mandate point below"
 _BULLET, _BULLET_BELOW = "Mandate bullet", "Mandate bullet below"
 _INDENTS = (567, 1134, 1701)  # twentieths of a point; ten millimetres a level
-_OURS = ("nb", "nn", "no")
 _BULLETS = "bullets"
 
 
@@ -47,40 +45,6 @@ def prepare_lists(document: Document, sections: int) -> Lists:
 def body_of(section: Content, lists: Lists) -> str:
     """Return the text of a section as WordprocessingML paragraphs, every text escaped."""
     return "".join(_paragraphs(section, lists)) or "<w:p/>"
-
-
-def set_language(document: Document, locale: str) -> None:
-    """Set the language of a whole document, and of what its template said was Norwegian."""
-    styles = document.styles.element
-    _set_default(styles, locale)
-    edges = [
-        relation.target_part.element
-        for relation in document.part.rels.values()
-        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
-    ]
-    for root in (styles, document.element, *edges):
-        for mark in root.iter(qn("w:lang")):
-            if (mark.get(qn("w:val")) or "").split("-")[0].lower() in _OURS:
-                mark.set(qn("w:val"), locale)
-    for mark in document.settings.element.iter(qn("w:themeFontLang")):
-        mark.set(qn("w:val"), locale)
-
-
-def _set_default(styles: Any, locale: str) -> None:
-    defaults = styles.find(qn("w:docDefaults"))
-    if defaults is None:
-        defaults = parse_xml(f"<w:docDefaults {nsdecls('w')}/>")
-        styles.insert(0, defaults)
-    properties = _child(_child(defaults, "w:rPrDefault"), "w:rPr")
-    _child(properties, "w:lang").set(qn("w:val"), locale)
-
-
-def _child(parent: Any, name: str) -> Any:
-    found = parent.find(qn(name))
-    if found is None:
-        found = parse_xml(f"<{name} {nsdecls('w')}/>")
-        parent.append(found)
-    return found
 
 
 def _paragraphs(section: Content, lists: Lists) -> Iterator[str]:

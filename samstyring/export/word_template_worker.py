@@ -7,22 +7,20 @@ from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 
-from samstyring.export.mandate_docx import (
-    Fault,
-    TemplateFaultError,
-    fields_in,
-    write_docx,
-)
+from samstyring.export.letter_docx import write_letter_docx
+from samstyring.export.mandate_docx import write_docx
+from samstyring.export.word_template import Fault, TemplateFaultError, fields_in
 
 MEMORY_BYTES = 768 * 1024 * 1024
 CPU_SECONDS = 20
+_WRITERS = {"mandate": write_docx, "letter": write_letter_docx}
 
 
 def main() -> None:
     """Read a task as JSON from standard input, do it, and write the answer as JSON.
 
-    The task has "template", and "content" and "target" when it is to be filled in. The answer
-    has "fields", or "fault" and "detail".
+    The task has "template", "kind" and "documents", each with "content" and "target". The
+    answer has "fields", or "fault" and "detail".
     """
     _limit()
     task = json.load(sys.stdin.buffer)
@@ -42,9 +40,9 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
 
 
 def _done(task: dict[str, Any]) -> tuple[str, ...]:
-    template = Path(task["template"])
-    if "content" in task:
-        write_docx(template, task["content"], Path(task["target"]))
+    template, write = Path(task["template"]), _WRITERS[task["kind"]]
+    for document in task["documents"]:
+        write(template, document["content"], Path(document["target"]))
     return fields_in(template)
 
 
