@@ -131,6 +131,8 @@ def _of_regions(asked: PerRegion, rule: Rule, members: Members) -> str:
 def _wanted(asked: PerRegion) -> str:
     if asked.most is None:
         return _("at least {least}").format(least=asked.least)
+    if asked.least == 0:
+        return _("at most {most}").format(most=asked.most)
     if asked.least == asked.most:
         return str(asked.least)
     return f"{asked.least}{EN_DASH}{asked.most}"

@@ -10,6 +10,7 @@ from samstyring.example.mandates import compose_mandates
 from samstyring.example.people import compose_people, compose_seats
 from samstyring.example.reference import reference, set_up_new
 from samstyring.example.rounds import compose_rounds, put_forward_last
+from samstyring.example.rules import compose_rules
 from samstyring.workspace import Workspace
 
 AUTHOR = "samstyring"
@@ -38,6 +39,7 @@ def fill(workspace: Workspace, today: date) -> dict[str, str]:
     workspace.run(compose_mandates, ids, today)
     ids = workspace.run(compose_people, ids)
     ids = workspace.run(compose_seats, ids, today)
+    workspace.run(compose_rules, ids, today)
     workspace.run(compose_flows, ids, today)
     rounds = workspace.run(compose_rounds, ids, today)
     put_forward_last(workspace, ids, rounds, today)

@@ -1,10 +1,12 @@
 """Queries on composition: one body by its rules, with chosen candidates, and what to choose."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Executable, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.composition import Answer, Composition, Region, Rule, Sitter
@@ -29,14 +31,15 @@ from samstyring.domain.nominations import CandidacyLine
 from samstyring.domain.periods import Period
 from samstyring.domain.text import sort_key
 from samstyring.language import _
-from samstyring.queries.as_of import NOBODY, alive, names_as_of
+from samstyring.queries.as_of import NOBODY, alive
 from samstyring.queries.composition_sitters import (
     Held,
     as_sitters,
     candidates_held,
     chairs_held,
     held_as_of,
-    regions_there,
+    region_ids,
+    regions_named,
 )
 from samstyring.queries.nominations import candidacy_lines
 from samstyring.store import tables as t
@@ -50,24 +53,45 @@ def composition(
     """Return who sits in a body that day and what its rules say, and so with chosen candidates.
 
     A candidate takes the place of who sits in the seat. NotFoundError for a body or candidacy that
-    is gone; RuleError for a candidacy to another body's seat, or two to one seat.
+    is gone; RuleError for a candidacy to another body's seat, or two to one seat, and for a rule
+    that cannot be read.
     """
-    if session.get(t.BodyRow, body_id) is None:
-        raise NotFoundError(_("This body is no longer in the file."))
-    held, vacant = held_as_of(session, as_of, body_id=body_id)
     chosen = _chosen(session, body_id, with_candidacies)
-    everyone = as_sitters(session, as_of, [*held, *chosen])
-    before, coming = everyone[: len(held)], everyone[len(held) :]
-    rules = body_rules(session, body_id, as_of=as_of)
+    found = _read(session, as_of, body_id, chosen)
+    if not found.name:
+        raise NotFoundError(_("This body is no longer in the file."))
+    before, coming = found.sitters, found.candidates
     return Composition(
-        body_id,
-        names_as_of(session, as_of, {body_id}).get(body_id, NOBODY).official,
-        as_of,
-        rules,
-        standing(rules, before),
-        vacant,
-        standing(rules, _with(before, coming)) if coming else None,
-    )
+        body_id, found.name, as_of, found.rules, standing(found.rules, before), found.vacant,
+        standing(found.rules, _with(before, coming)) if coming else None,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One body as read: its name, rules, those who sit, and candidates as they would."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    sitters: tuple[Sitter, ...]
+    candidates: tuple[Sitter, ...]
+    vacant: int
+
+
+def _read(session: Session, day: date, body_id: str, chosen: Sequence[Held]) -> _Read:
+    rules = _rules(session, body_id, day)
+    rotates = any(isinstance(rule.parameters, ChairRotation) for rule in rules)
+    chairs = chairs_held(session, day, body_id) if rotates else []
+    kinds = {each.parameters.by for each in rules if isinstance(each.parameters, PerRegion)}
+    regions = {by: region_ids(session, day, by) for by in kinds}
+    held, vacant = held_as_of(session, day, body_id=body_id)
+    also = {body_id}.union(*regions.values())
+    everyone, names = as_sitters(session, day, [*held, *chosen, *chairs], also)
+    there = {by: regions_named(by, ids, names) for by, ids in regions.items()}
+    seated, last = len(held), len(held) + len(chosen)
+    whole = _whole_rules(rules, there, everyone[last:], _answers(session, day, rules))
+    name = names.get(body_id, NOBODY).official
+    return _Read(name, whole, everyone[:seated], everyone[seated:last], vacant)
 
 
 def _chosen(session: Session, body_id: str, candidacy_ids: Sequence[str]) -> list[Held]:
@@ -108,78 +132,77 @@ def body_rules(session: Session, body_id: str, *, as_of: date) -> tuple[Rule, ..
 
     RuleError for a rule that cannot be read.
     """
-    row = t.CompositionRuleRow
-    statement = (
-        select(row.id, row.kind, row.parameters, row.force, row.first_day, row.last_day)
-        .where(row.body_id == body_id, alive(row, as_of))
-        .order_by(row.id)
-    )
+    return _read(session, as_of, body_id, ()).rules
+
+
+def _rules(session: Session, body_id: str, day: date) -> list[Rule]:
+    rows = session.execute(_rules_statement(day), {"body_id": body_id})
     found = [
         Rule(
             rule_id, body_id, from_json(RuleKind(kind), parameters), Force(force),
             Period.of(first, last),
         )
-        for rule_id, kind, parameters, force, first, last in session.execute(statement)
+        for rule_id, kind, parameters, force, first, last in rows
     ]  # fmt: skip
-    if not found:
-        return ()
-    answers = _answers(session, as_of, [rule.id for rule in found])
-    regions = _regions(session, as_of, [rule.parameters for rule in found])
-    chairs = _chairs(session, as_of, body_id, [rule.parameters for rule in found])
+    return sorted(found, key=lambda rule: _FORCES.index(rule.force))
+
+
+@lru_cache(maxsize=8)
+def _rules_statement(day: date) -> Executable:
+    row = t.CompositionRuleRow
+    return (
+        select(row.id, row.kind, row.parameters, row.force, row.first_day, row.last_day)
+        .where(row.body_id == bindparam("body_id"), alive(row, day))
+        .order_by(row.id)
+    )
+
+
+def _whole_rules(
+    rules: Iterable[Rule],
+    there: dict[Grouping, tuple[Region, ...]],
+    chairs: tuple[Sitter, ...],
+    answers: dict[str, Answer],
+) -> tuple[Rule, ...]:
+    """Return rules with what of the day they ask about."""
     return tuple(
         replace(
             rule,
-            regions=_asked_for(rule.parameters, regions),
+            regions=_asked_for(rule.parameters, there),
             chairs=chairs if isinstance(rule.parameters, ChairRotation) else (),
             answer=answers.get(rule.id),
         )
-        for rule in sorted(found, key=lambda rule: _FORCES.index(rule.force))
+        for rule in rules
     )
 
 
-def _answers(session: Session, day: date, rule_ids: list[str]) -> dict[str, Answer]:
+def _asked_for(asked: Parameters, there: dict[Grouping, tuple[Region, ...]]) -> tuple[Region, ...]:
+    if not isinstance(asked, PerRegion):
+        return ()
+    return tuple(each for each in there[asked.by] if not asked.regions or each.id in asked.regions)
+
+
+def _answers(session: Session, day: date, rules: Sequence[Rule]) -> dict[str, Answer]:
     """Return the newest answer to each rule that holds that day."""
-    row = t.RuleAnswerRow
-    statement = (
-        select(row)
-        .where(
-            row.rule_id.in_(rule_ids),
-            row.answered_on <= day.isoformat(),
-            or_(row.holds_until.is_(None), row.holds_until + "~" >= day.isoformat()),
-        )
-        .order_by(row.answered_on, row.id)
-    )
+    if not rules:
+        return {}
+    rows = session.execute(_answers_statement(day), {"ids": [rule.id for rule in rules]})
     return {
-        found.rule_id: Answer(
-            found.id, found.reason, found.answered_on, found.by_whom, found.holds_until or ""
-        )
-        for found in session.scalars(statement)
+        rule_id: Answer(answer_id, reason, answered_on, by_whom, holds_until or "")
+        for rule_id, answer_id, reason, answered_on, by_whom, holds_until in rows
     }
 
 
-Regions = dict[Grouping, dict[str, Region]]
-
-
-def _regions(session: Session, day: date, asked: Iterable[Parameters]) -> Regions:
-    kinds = {each.by for each in asked if isinstance(each, PerRegion)}
-    return {by: regions_there(session, day, by) for by in kinds}
-
-
-def _asked_for(asked: Parameters, there: Regions) -> tuple[Region, ...]:
-    if not isinstance(asked, PerRegion):
-        return ()
-    found = there[asked.by].values()
-    return tuple(each for each in found if not asked.regions or each.id in asked.regions)
-
-
-def _chairs(
-    session: Session, day: date, body_id: str, asked: Iterable[Parameters]
-) -> tuple[Sitter, ...]:
-    """Return the last two chairs as they were on the last day they chaired."""
-    if not any(isinstance(each, ChairRotation) for each in asked):
-        return ()
-    return tuple(
-        as_sitters(session, last, [held])[0] for held, last in chairs_held(session, day, body_id)
+@lru_cache(maxsize=8)
+def _answers_statement(day: date) -> Executable:
+    row, iso = t.RuleAnswerRow, day.isoformat()
+    return (
+        select(row.rule_id, row.id, row.reason, row.answered_on, row.by_whom, row.holds_until)
+        .where(
+            row.rule_id.in_(bindparam("ids", expanding=True)),
+            row.answered_on <= iso,
+            or_(row.holds_until.is_(None), row.holds_until + "~" >= iso),
+        )
+        .order_by(row.answered_on, row.id)
     )
 
 
@@ -205,10 +228,9 @@ def suggestion_problem(session: Session, round_id: str, *, as_of: date) -> Sugge
     if not seats:
         raise RuleError(_("This round has no seats to fill. Add the seats to the round first."))
     candidates = _candidates(session, round_id, as_of)
-    names = names_as_of(session, as_of, {body_id for _id, body_id, _number in seats})
     bodies = [
         _body_to_compose(
-            session, as_of, body_id, names.get(body_id, NOBODY).official,
+            session, as_of, body_id,
             {seat_id: number for seat_id, its_body, number in seats if its_body == body_id},
             candidates,
         )
@@ -222,18 +244,16 @@ def _body_to_compose(
     session: Session,
     day: date,
     body_id: str,
-    name: str,
     seats: dict[str, int],
     candidates: dict[str, tuple[Candidate, ...]],
 ) -> BodyToCompose:
-    held, _vacant = held_as_of(session, day, body_id=body_id)
-    sitters = as_sitters(session, day, held)
-    holders = {sitter.seat_id: sitter for sitter in sitters if sitter.seat_id in seats}
+    found = _read(session, day, body_id, ())
+    holders = {sitter.seat_id: sitter for sitter in found.sitters if sitter.seat_id in seats}
     return BodyToCompose(
         body_id,
-        name,
-        body_rules(session, body_id, as_of=day),
-        tuple(sitter for sitter in sitters if sitter.seat_id not in seats),
+        found.name,
+        found.rules,
+        tuple(sitter for sitter in found.sitters if sitter.seat_id not in seats),
         tuple(
             OpenSeat(seat_id, number, holders.get(seat_id), candidates.get(seat_id, ()))
             for seat_id, number in sorted(seats.items(), key=lambda each: (each[1], each[0]))
@@ -246,7 +266,8 @@ def _candidates(session: Session, round_id: str, day: date) -> dict[str, tuple[C
     lines = candidacy_lines(session, as_of=day, round_id=round_id)
     still_open = sorted((line for line in lines if line.open), key=_by_rank)
     held = candidates_held(session, [line.id for line in still_open])
-    sitters = {each.candidacy_id: each for each in as_sitters(session, day, held)}
+    coming, _names = as_sitters(session, day, held)
+    sitters = {each.candidacy_id: each for each in coming}
     found: dict[str, dict[str, Candidate]] = {}
     for line in still_open:
         candidate = Candidate(line.id, line.person_id, line.rank, line.by_name, sitters[line.id])

@@ -22,8 +22,13 @@ from samstyring.domain.composition_rules import Grouping, SizeClass, size_class
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.language import _
-from samstyring.queries.as_of import alive, names_as_of
-from samstyring.queries.composition_sitters import as_sitters, held_as_of, regions_there
+from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.composition_sitters import (
+    as_sitters,
+    held_as_of,
+    region_ids,
+    regions_named,
+)
 from samstyring.store import tables as t
 
 NO_REGION = "none"
@@ -48,7 +53,8 @@ def coverage(
     none. Networks, counties and sub-regions fill and owe the seats they nominate to.
     """
     held, _vacant = held_as_of(session, as_of)
-    sitters = as_sitters(session, as_of, held)
+    ids = region_ids(session, as_of, by) if isinstance(by, Grouping) else set()
+    sitters, names = as_sitters(session, as_of, held, {*ids, *(each.body_id for each in held)})
     tallies: dict[str, _Tally] = {}
     for each, sitter in zip(held, sitters, strict=True):
         for key in _keys(sitter, by):
@@ -57,8 +63,7 @@ def coverage(
             if sitter.group is not None:
                 tally.groups[sitter.group] += 1
                 tally.bodies[each.body_id] += 1
-    names = {body_id: found.official for body_id, found in names_as_of(session, as_of).items()}
-    there = _lines_there(session, by, as_of)
+    there = _lines_there(by, ids, names)
     lines = [
         _line(key, name, tallies.get(key, _Tally()), names)
         for key, name in there.items()
@@ -75,27 +80,30 @@ def _keys(sitter: Sitter, by: Grouping | type[SizeClass]) -> Iterable[str]:
     return (UNKNOWN_SIZE,) if sitter.employer_kind is BodyKind.MUNICIPALITY else (NO_REGION,)
 
 
-def _lines_there(session: Session, by: Grouping | type[SizeClass], day: date) -> dict[str, str]:
+def _lines_there(
+    by: Grouping | type[SizeClass], ids: set[str], names: dict[str, Names]
+) -> dict[str, str]:
     if isinstance(by, Grouping):
-        regions = regions_there(session, day, by)
-        return {key: region.name for key, region in regions.items()} | {
-            NO_REGION: _("from none of them")
-        }
+        regions = {region.id: region.name for region in regions_named(by, ids, names)}
+        return regions | {NO_REGION: _("from none of them")}
     return {size.value: word(size) for size in SizeClass} | {
         UNKNOWN_SIZE: _("of unknown size"),
         NO_REGION: _("not from a municipality"),
     }
 
 
-def _line(key: str, name: str, tally: _Tally, names: dict[str, str]) -> CoverageLine:
+def _line(key: str, name: str, tally: _Tally, names: dict[str, Names]) -> CoverageLine:
     return CoverageLine(
         key, name, tally.groups[SeatGroup.MEMBERS], tally.groups[SeatGroup.SUBSTITUTES],
         len(tally.persons), _seats_in(tally.bodies, names),
     )  # fmt: skip
 
 
-def _seats_in(bodies: Counter[str], names: dict[str, str]) -> tuple[SeatsIn, ...]:
-    found = (SeatsIn(body_id, names.get(body_id, ""), seats) for body_id, seats in bodies.items())
+def _seats_in(bodies: Counter[str], names: dict[str, Names]) -> tuple[SeatsIn, ...]:
+    found = (
+        SeatsIn(body_id, names.get(body_id, NOBODY).official, seats)
+        for body_id, seats in bodies.items()
+    )
     return tuple(sorted(found, key=lambda each: (sort_key(each.body_name), each.body_id)))
 
 
@@ -150,9 +158,7 @@ def carriers(session: Session, *, as_of: date) -> tuple[Carrier, ...]:
     several = {person: bodies for person, bodies in seats.items() if len(bodies) > 1}
     links = Counter(pair for bodies in several.values() for pair in _pairs(bodies))
     wanted = {body_id for bodies in several.values() for body_id in bodies}
-    names = {
-        body_id: found.official for body_id, found in names_as_of(session, as_of, wanted).items()
-    }
+    names = names_as_of(session, as_of, wanted)
     found = [
         Carrier(
             person, people[person], _seats_in(bodies, names),
@@ -168,9 +174,10 @@ def _pairs(bodies: Iterable[str]) -> Iterable[tuple[str, str]]:
     return combinations(sorted(bodies), 2)
 
 
-def _links(pairs: Iterable[tuple[str, str]], names: dict[str, str]) -> tuple[Link, ...]:
-    found = []
-    for pair in pairs:
-        one, other = sorted(pair, key=lambda each: sort_key(names.get(each, "")))
-        found.append(Link(one, names.get(one, ""), other, names.get(other, "")))
+def _links(pairs: Iterable[tuple[str, str]], names: dict[str, Names]) -> tuple[Link, ...]:
+    def name(body_id: str) -> str:
+        return names.get(body_id, NOBODY).official
+
+    ordered = (sorted(pair, key=lambda each: sort_key(name(each))) for pair in pairs)
+    found = [Link(one, name(one), other, name(other)) for one, other in ordered]
     return tuple(sorted(found, key=lambda link: (sort_key(link.from_name), sort_key(link.to_name))))

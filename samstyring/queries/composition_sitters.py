@@ -3,31 +3,37 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Executable, bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from samstyring.domain.bodies import BodyKind, Level, RelationKind
 from samstyring.domain.composition import Region, Sitter
 from samstyring.domain.composition_rules import Grouping
 from samstyring.domain.people import Gender
+from samstyring.domain.periods import Period
 from samstyring.domain.seats import MEMBER_ROLES, SeatRole
 from samstyring.domain.text import sort_key
-from samstyring.queries.as_of import alive, names_as_of
+from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
 from samstyring.queries.seats import employments_as_of
 from samstyring.store import tables as t
 
 _BELONGS = tuple(
     kind.value for kind in (RelationKind.MEMBER_OF, RelationKind.PART_OF, RelationKind.LOCATED_IN)
 )
+_MEMBERS = tuple(role.value for role in MEMBER_ROLES)
 # A sub-regional board or committee is a body of a sub-region, not one itself.
 _SUB_REGIONS = (BodyKind.IT_COOPERATION.value, BodyKind.OTHER.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A person in a seat, or put forward for it, as read; ``more_terms`` counts the one to come."""
+    """A person in a seat, or put forward for it, as read.
+
+    ``more_terms`` counts the term to come, ``until`` is the last day of one who sits no more.
+    """
 
     seat_id: str
     body_id: str
@@ -43,6 +49,7 @@ class Held:
     reason: str | None
     statement: str | None
     more_terms: int = 0
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,15 @@ def held_as_of(
     session: Session, day: date, *, body_id: str | None = None
 ) -> tuple[list[Held], int]:
     """Return who sits that day, in one body or in all, and how many seats there are vacant."""
+    statement = _held_statement(day, body_id is not None)
+    rows = session.execute(statement, {"body_id": body_id} if body_id else {}).all()
+    sitting = [_held(row) for row in rows if row.person_id is not None]
+    return sitting, len(rows) - len(sitting)
+
+
+# To build a statement takes as long as to ask it, and the day is nearly always the same.
+@lru_cache(maxsize=8)
+def _held_statement(day: date, of_one_body: bool) -> Executable:
     seat, held, person, said = t.SeatRow, t.AppointmentRow, t.PersonRow, t.CandidacyRow
     statement = (
         select(*_seat_columns(), *_person_columns(), said.id, said.reason, said.statement)
@@ -70,11 +86,7 @@ def held_as_of(
         .where(alive(seat, day), alive(t.BodyRow, day))
         .order_by(seat.body_id, seat.number, held.id)
     )
-    if body_id is not None:
-        statement = statement.where(seat.body_id == body_id)
-    rows = session.execute(statement).all()
-    sitting = [_held(row) for row in rows if row.person_id is not None]
-    return sitting, len(rows) - len(sitting)
+    return statement.where(seat.body_id == bindparam("body_id")) if of_one_body else statement
 
 
 def candidates_held(session: Session, candidacy_ids: Iterable[str]) -> list[Held]:
@@ -90,31 +102,31 @@ def candidates_held(session: Session, candidacy_ids: Iterable[str]) -> list[Held
     return [replace(_held(row), more_terms=1) for row in session.execute(statement)]
 
 
-def chairs_held(session: Session, day: date, body_id: str) -> list[tuple[Held, date]]:
-    """Return the two persons who chaired a body last, the newest first, each with their last day.
+def chairs_held(session: Session, day: date, body_id: str) -> list[Held]:
+    """Return the two persons who chaired a body last by that day, the newest first."""
+    found: dict[str, Held] = {}
+    for *row, last_day in session.execute(_chairs_statement(day), {"body_id": body_id}):
+        last = Period.of(None, last_day).last
+        until = last.last_day() if last and last.last_day() < day else None
+        chair = replace(_held(row), until=until)
+        found.setdefault(chair.person_id, chair)
+    return list(found.values())[:2]
 
-    Someone who chairs that day has that day.
-    """
+
+@lru_cache(maxsize=8)
+def _chairs_statement(day: date) -> Executable:
     seat, held, person, said = t.SeatRow, t.AppointmentRow, t.PersonRow, t.CandidacyRow
     begun = or_(held.first_day.is_(None), held.first_day <= day.isoformat())
-    statement = (
-        select(
-            *_seat_columns(), *_person_columns(), said.id, said.reason, said.statement,
-            held.last_day,
-        )
+    of_body = seat.body_id == bindparam("body_id")
+    return (
+        select(*_seat_columns(), *_person_columns(), said.id, said.reason, said.statement)
+        .add_columns(held.last_day)
         .join(held, held.seat_id == seat.id)
         .join(person, person.id == held.person_id)
         .outerjoin(said, said.id == held.candidacy_id)
-        .where(seat.body_id == body_id, seat.role == SeatRole.CHAIR.value, begun)
+        .where(of_body, seat.role == SeatRole.CHAIR.value, begun)
         .order_by(func.coalesce(held.first_day, "").desc(), held.id.desc())
-    )  # fmt: skip
-    found: dict[str, tuple[Held, date]] = {}
-    for *row, last_day in session.execute(statement):
-        last = min(last_day, day.isoformat()) if last_day else day.isoformat()
-        whole = date.fromisoformat(last) if len(last) == 10 else day
-        chair = _held(row)
-        found.setdefault(chair.person_id, (chair, whole))
-    return list(found.values())[:2]
+    )
 
 
 def _held(row: Any) -> Held:
@@ -134,19 +146,33 @@ def _person_columns() -> tuple[Any, ...]:
 # What the rules need to know ----------------------------------------------------------------------
 
 
-def as_sitters(session: Session, day: date, held: Sequence[Held]) -> tuple[Sitter, ...]:
-    """Return those held as the rules see them that day, in the same order."""
-    people = {each.person_id for each in held}
-    work = employments_as_of(session, day, people)
-    employers = _employers(
-        session, day,
-        {employer_id for employer_id, _title in work.values()}
-        | {each.represents_id for each in held if each.represents_id},
-    )  # fmt: skip
-    terms = _terms(session, day, {each.body_id for each in held}, people)
-    return tuple(
-        _sitter(each, work.get(each.person_id, ("", "")), employers, terms) for each in held
+def as_sitters(
+    session: Session, day: date, held: Sequence[Held], also: Iterable[str] = ()
+) -> tuple[tuple[Sitter, ...], dict[str, Names]]:
+    """Return those held as the rules see them that day, in the same order, and names by body.
+
+    One who sits no more has the employer of the last day in the seat, and the regions where that
+    employer belongs on the day asked for. The names are those of employers, regions and the
+    bodies in ``also``.
+    """
+    works = _works(session, day, held)
+    wanted = {employer_id for employer_id, _title in works if employer_id}
+    wanted |= {each.represents_id for each in held if each.represents_id}
+    employers, names = _employers(session, day, wanted, also)
+    terms = _terms(session, day, held)
+    sitters = (
+        _sitter(each, work, employers, terms) for each, work in zip(held, works, strict=True)
     )
+    return tuple(sitters), names
+
+
+def _works(session: Session, day: date, held: Sequence[Held]) -> list[tuple[str, str]]:
+    """Return the employer and title of each, on the day or on the last day in the seat."""
+    people: dict[date, set[str]] = {}
+    for each in held:
+        people.setdefault(each.until or day, set()).add(each.person_id)
+    work = {then: employments_as_of(session, then, those) for then, those in people.items()}
+    return [work[each.until or day].get(each.person_id, ("", "")) for each in held]
 
 
 def _sitter(
@@ -169,70 +195,71 @@ def _sitter(
     )  # fmt: skip
 
 
-def _terms(
-    session: Session, day: date, body_ids: set[str], people: set[str]
-) -> dict[tuple[str, str], int]:
+def _terms(session: Session, day: date, held: Sequence[Held]) -> dict[tuple[str, str], int]:
     """Return how many terms each person has begun as a member of each body by that day."""
-    seat, held = t.SeatRow, t.AppointmentRow
+    bodies = {each.body_id for each in held}
+    statement = _terms_statement(day, len(bodies) == 1)
+    found = session.execute(statement, {"body_id": bodies.pop()} if len(bodies) == 1 else {})
+    return {(body_id, person): count for body_id, person, count in found}
+
+
+@lru_cache(maxsize=8)
+def _terms_statement(day: date, of_one_body: bool) -> Executable:
+    seat, row = t.SeatRow, t.AppointmentRow
     statement = (
-        select(seat.body_id, held.person_id, func.count())
-        .join(seat, seat.id == held.seat_id)
+        select(seat.body_id, row.person_id, func.count())
+        .join(seat, seat.id == row.seat_id)
         .where(
-            seat.role.in_([role.value for role in MEMBER_ROLES]),
-            or_(held.first_day.is_(None), held.first_day <= day.isoformat()),
+            seat.role.in_(_MEMBERS),
+            or_(row.first_day.is_(None), row.first_day <= day.isoformat()),
         )
-        .group_by(seat.body_id, held.person_id)
+        .group_by(seat.body_id, row.person_id)
     )
-    if len(body_ids) == 1:
-        statement = statement.where(seat.body_id.in_(body_ids), held.person_id.in_(people))
-    return {(body_id, person): count for body_id, person, count in session.execute(statement)}
+    return statement.where(seat.body_id == bindparam("body_id")) if of_one_body else statement
 
 
-def _employers(session: Session, day: date, body_ids: set[str]) -> dict[str, _Employer]:
-    body, facts = t.BodyRow, t.MunicipalityRow
-    statement = (
-        select(body.id, body.kind, body.level, facts.population)
-        .outerjoin(facts, facts.body_id == body.id)
-        .where(body.id.in_(body_ids))
-    )
-    rows = session.execute(statement).all()
-    belongs: dict[str, list[tuple[Grouping, str]]] = {}
-    for body_id, kind, level, _population in rows:
-        if (own := _grouping(kind, level)) is not None:
-            belongs.setdefault(body_id, []).append((own, body_id))
-    for body_id, grouping, region_id in _belonging(session, day, body_ids):
-        belongs.setdefault(body_id, []).append((grouping, region_id))
-    names = region_names(session, day, body_ids | {r for all_ in belongs.values() for _, r in all_})
-    return {
+def _employers(
+    session: Session, day: date, body_ids: set[str], also: Iterable[str]
+) -> tuple[dict[str, _Employer], dict[str, Names]]:
+    """Return employers by id with where they belong, and the names of all that is met."""
+    found: dict[str, tuple[str, int | None, dict[str, Grouping]]] = {}
+    rows = session.execute(_employers_statement(day), {"ids": tuple(body_ids)})
+    for body_id, kind, level, population, *place in rows:
+        its = found.setdefault(body_id, (kind, population, {}))[2]
+        for region_id, place_kind, place_level in ((body_id, kind, level), tuple(place)):
+            if (grouping := _grouping(place_kind, place_level)) is not None:
+                its[region_id] = grouping
+    met = {region_id for _kind, _population, its in found.values() for region_id in its}
+    names = names_as_of(session, day, {*body_ids, *met, *also})
+    employers = {
         body_id: _Employer(
-            names.get(body_id, ""),
+            names.get(body_id, NOBODY).official,
             BodyKind(kind),
             population if kind == BodyKind.MUNICIPALITY.value else None,
-            tuple(
-                Region(by, region_id, names.get(region_id, ""))
-                for by, region_id in dict.fromkeys(belongs.get(body_id, ()))
-            ),
+            tuple(Region(by, key, region_name(names, key)) for key, by in its.items()),
         )
-        for body_id, kind, _level, population in rows
+        for body_id, (kind, population, its) in found.items()
     }
+    return employers, names
 
 
-def _belonging(session: Session, day: date, body_ids: set[str]) -> list[tuple[str, Grouping, str]]:
-    row, body = t.RelationRow, t.BodyRow
-    statement = (
-        select(row.from_id, row.to_id, body.kind, body.level)
-        .join(body, body.id == row.to_id)
-        .where(row.from_id.in_(body_ids), row.kind.in_(_BELONGS), alive(row, day))
-        .order_by(row.id)
+@lru_cache(maxsize=8)
+def _employers_statement(day: date) -> Executable:
+    """Return the statement of bodies by ``ids``, a row for each region they belong to, or one."""
+    body, facts, row, region = t.BodyRow, t.MunicipalityRow, t.RelationRow, aliased(t.BodyRow)
+    belongs = (row.from_id == body.id) & row.kind.in_(_BELONGS) & alive(row, day)
+    return (
+        select(body.id, body.kind, body.level, facts.population)
+        .add_columns(region.id, region.kind, region.level)
+        .outerjoin(facts, facts.body_id == body.id)
+        .outerjoin(row, belongs)
+        .outerjoin(region, region.id == row.to_id)
+        .where(body.id.in_(bindparam("ids", expanding=True)))
+        .order_by(body.id, row.id)
     )
-    return [
-        (from_id, grouping, to_id)
-        for from_id, to_id, kind, level in session.execute(statement)
-        if (grouping := _grouping(kind, level)) is not None
-    ]
 
 
-def _grouping(kind: str, level: str) -> Grouping | None:
+def _grouping(kind: str | None, level: str | None) -> Grouping | None:
     """Return what kind of region a body is, if it is one."""
     if kind == BodyKind.REGIONAL_NETWORK.value:
         return Grouping.NETWORK
@@ -243,21 +270,29 @@ def _grouping(kind: str, level: str) -> Grouping | None:
     return None
 
 
-def region_names(session: Session, day: date, body_ids: set[str] | None = None) -> dict[str, str]:
-    """Return the names of bodies as lists of regions show them: the short one, or the official."""
-    found = names_as_of(session, day, body_ids)
-    return {body_id: name.short or name.official for body_id, name in found.items()}
+def region_name(names: dict[str, Names], body_id: str) -> str:
+    """Return the name of a region as lists show it: the short one, or the official."""
+    name = names.get(body_id, NOBODY)
+    return name.short or name.official
 
 
-def regions_there(session: Session, day: date, by: Grouping) -> dict[str, Region]:
-    """Return the regions of a kind that there are that day by id."""
+def region_ids(session: Session, day: date, by: Grouping) -> set[str]:
+    """Return the ids of the regions of a kind that there are that day."""
+    return set(session.scalars(_regions_statement(day, by)))
+
+
+@lru_cache(maxsize=24)
+def _regions_statement(day: date, by: Grouping) -> Executable:
     body = t.BodyRow
     wanted = {
         Grouping.NETWORK: body.kind == BodyKind.REGIONAL_NETWORK.value,
         Grouping.COUNTY: body.kind == BodyKind.COUNTY_MUNICIPALITY.value,
         Grouping.SUB_REGION: (body.level == Level.SUB_REGIONAL.value) & body.kind.in_(_SUB_REGIONS),
     }
-    ids = session.scalars(select(body.id).where(wanted[by], alive(body, day))).all()
-    names = region_names(session, day, set(ids))
-    there = (Region(by, body_id, names.get(body_id, "")) for body_id in ids)
-    return {region.id: region for region in sorted(there, key=lambda each: sort_key(each.name))}
+    return select(body.id).where(wanted[by], alive(body, day))
+
+
+def regions_named(by: Grouping, ids: Iterable[str], names: dict[str, Names]) -> tuple[Region, ...]:
+    """Return regions in the order of their names."""
+    there = (Region(by, body_id, region_name(names, body_id)) for body_id in ids)
+    return tuple(sorted(there, key=lambda each: (sort_key(each.name), each.id)))
