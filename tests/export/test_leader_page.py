@@ -87,13 +87,25 @@ def test_that_search_finds_persons_and_folds_letters(page: Page) -> None:
     page.ask("document.querySelector('.stage').focus()")
     page.press("/", "/")
     assert page.ask("document.activeElement.id") == "find"
-    for typed, found in (("nordm", ["DU Kari Nordmann"]), ("DIGITRØND", ["DigiTrøndelag"])):
+    for typed, found in (
+        ("nordm", ["DU Kari Nordmann"]),
+        ("fågr", []),
+        ("faagr", []),
+        ("roros", []),
+        ("DIGITRØND", ["DigiTrøndelag"]),
+    ):
         page.enter("#find", typed, "input")
-        assert page.ask("[...document.querySelectorAll('#found li')].map(e => e.textContent)") == [
-            *found
-        ]
+        hits = "[...document.querySelectorAll('#found [role=option]')].map(e => e.textContent)"
+        assert page.ask(hits) == found
     page.press("Enter")
     assert chosen(page) == "DigiTrøndelag"
+
+
+def test_that_two_a_find_the_letter_they_stand_for(page: Page) -> None:
+    page.ask("document.querySelector('#find').focus()")
+    page.enter("#find", "raad", "input")
+    assert page.ask("document.querySelectorAll('#found [role=option]').length") == 1
+    assert page.ask("document.querySelector('#found li').textContent") == "Fagråd"
 
 
 def test_that_a_body_stays_chosen_when_another_date_is(page: Page) -> None:

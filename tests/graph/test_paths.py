@@ -14,7 +14,7 @@ from samstyring.graph.clauses import clause
 from samstyring.graph.paths import MOST_PATHS, describe_path, describe_relation, how_related
 from samstyring.graph.structure import ALL_LINES
 from samstyring.language import texts_in
-from tests.graph.test_structure import structure
+from tests.graph.test_structure import body, structure
 
 R = RelationKind
 
@@ -47,11 +47,27 @@ def test_that_a_way_against_its_lines_is_told_the_other_way() -> None:
     )
 
 
-def test_that_lying_in_the_same_county_is_told_last() -> None:
+def in_the_same_network() -> OrgSnapshot:
+    """Return the structure with two municipalities in a network whose name sorts last."""
     whole = structure()
-    more = OrgLine("8", "Røros", "DigiTrøndelag", R.MEMBER_OF)
-    ways = how_related(replace(whole, lines=(*whole.lines, more)), "Frosta", "Røros")
-    assert [way.body_ids[1] for way in ways] == ["DigiTrøndelag", "Trøndelag"]
+    network = body("Østnett", BodyKind.IT_COOPERATION, Level.SUB_REGIONAL)
+    members = (
+        OrgLine("8", "Frosta", network.id, R.MEMBER_OF),
+        OrgLine("9", "Røros", network.id, R.MEMBER_OF),
+    )
+    return replace(whole, bodies=(*whole.bodies, network), lines=(*whole.lines, *members))
+
+
+def test_that_lying_in_the_same_county_is_told_last() -> None:
+    ways = how_related(in_the_same_network(), "Frosta", "Røros")
+    assert [way.body_ids[1] for way in ways] == ["Østnett", "Trøndelag"]
+
+
+def test_that_a_county_tells_less_than_any_other_line_between_the_same_two() -> None:
+    whole = structure()
+    more = OrgLine("8", "Trøndelag", "Frosta", LineKind.APPOINTS)
+    (way,) = how_related(replace(whole, lines=(*whole.lines, more)), "Frosta", "Trøndelag")
+    assert way.line_ids == ("8",)
 
 
 def test_that_of_two_lines_between_the_same_the_more_telling_is_told() -> None:
@@ -82,9 +98,7 @@ def test_that_nothing_between_two_is_said() -> None:
 
 
 def test_that_several_ways_are_counted_before_they_are_told() -> None:
-    whole = structure()
-    more = OrgLine("8", "Røros", "DigiTrøndelag", R.MEMBER_OF)
-    said = describe_relation(replace(whole, lines=(*whole.lines, more)), "Frosta", "Røros")
+    said = describe_relation(in_the_same_network(), "Frosta", "Røros")
     assert said.startswith("Frosta and Røros are two steps apart, in two ways. Frosta is a member")
 
 

@@ -174,6 +174,10 @@ def test_that_many_who_sit_elsewhere_are_counted() -> None:
     assert said.endswith("From KS five persons sit in three bodies.")
 
 
+def test_that_who_sits_in_the_body_itself_does_not_sit_elsewhere() -> None:
+    assert "elsewhere" not in describe_body(country(), (seat("KS", "Ola", of="KS"),), "KS")
+
+
 def test_that_a_body_that_is_not_there_has_no_words() -> None:
     assert describe_body(country(), SEATS, "gone") == ""
 

@@ -54,6 +54,8 @@ def test_that_the_part_of_a_view_has_only_lines_within_it(workspace: Workspace) 
 def test_that_periods_that_meet_are_one_and_an_open_end_stays_open() -> None:
     meeting = (a_period("2018", "2020"), a_period("2020-06-01"), a_period(None, "2012"))
     assert joined(meeting) == (a_period(None, "2012"), a_period("2018"))
+    within = (a_period("2018", "2025"), a_period("2019", "2020"))
+    assert joined(within) == (a_period("2018", "2025"),)
 
 
 def test_that_two_days_hold_who_was_there_and_who_sat_on_each(workspace: Workspace) -> None:
