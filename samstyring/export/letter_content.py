@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from samstyring.domain.letters import Letter, LetterTable
+from samstyring.domain.letters import Letter, LetterKind, LetterTable
 from samstyring.export.content import LOCALES, Content
 from samstyring.export.mandate_text import writable
 from samstyring.formats import long_date
@@ -29,8 +29,9 @@ def letter_content(letter: Letter) -> Content:
         "language": letter.language,
         "locale": LOCALES[letter.language],
         "title": _filled(words["title"], values),
-        "sender": values["sender"],
-        "recipient": _line(letter.recipient) if letter.sender != letter.recipient else "",
+        "file": words["file"],
+        "sender": _line(letter.sender),
+        "recipient": _recipient(letter),
         "recipient_lines": [_line(line) for line in letter.recipient_lines],
         "made_on": made_on,
         "day": [letter.day.year, letter.day.month, letter.day.day],
@@ -38,15 +39,15 @@ def letter_content(letter: Letter) -> Content:
         "closing": words["closing"],
         "blocks": blocks,
         "values": values,
-        "contents": sum(block["kind"] == "heading" for block in blocks) > 2,
+        "contents": letter.kind is LetterKind.BOOKLET,
         "page": _page_words(texts["words"]["page"]),
     }
 
 
 def file_title(content: Content) -> str:
-    """Return what a letter's file is called: its title, and whom it is to."""
-    recipient = content["recipient"]
-    return f"{content['title']} - {recipient}" if recipient else str(content["title"])
+    """Return what a letter's file is called: what it is, and whom it is to or about."""
+    about = content["recipient"] or content["values"].get("body", "")
+    return f"{content['file']} - {about}" if about else str(content["file"])
 
 
 @cache
@@ -56,7 +57,7 @@ def _texts(language: str) -> dict[str, Any]:
 
 
 def _values(letter: Letter) -> dict[str, str]:
-    values = {"sender": letter.sender, "recipient": letter.recipient, **dict(letter.values)}
+    values = {**dict(letter.values), "sender": letter.sender, "recipient": letter.recipient}
     return {name: writable(value).strip() for name, value in values.items()}
 
 
@@ -65,7 +66,7 @@ def _blocks(
 ) -> list[Content]:
     text = _first_known(part if isinstance(part, list) else [part], values)
     if text.startswith(_HEADING):
-        return [{"kind": "heading", "text": text.removeprefix(_HEADING)}]
+        return [_heading(text.removeprefix(_HEADING), 1)]
     if text.startswith(_TABLE):
         key = text.removeprefix(_TABLE)
         return [
@@ -91,8 +92,17 @@ def _table_blocks(table: LetterTable, looks: dict[str, Any]) -> list[Content]:
         "widths": looks["widths"],
         "rows": [[writable(cell).strip() for cell in row] for row in rows],
     }
-    heading = [{"kind": "heading", "text": _line(table.title)}] if table.title else []
+    heading = [_heading(_line(table.title), looks.get("level", 1))] if table.title else []
     return [*heading, block]
+
+
+def _heading(text: str, level: int) -> Content:
+    return {"kind": "heading", "level": level, "text": text}
+
+
+def _recipient(letter: Letter) -> str:
+    """Return who stands above the letter; nobody on a list, or when a body writes to itself."""
+    return _line(letter.recipient) if letter.sender not in ("", letter.recipient) else ""
 
 
 def _first_known(choices: list[str], values: dict[str, str]) -> str:

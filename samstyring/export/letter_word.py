@@ -7,7 +7,8 @@ from docx.document import Document
 
 from samstyring.export.content import Content
 
-STYLES = ("Letter text", "Letter heading", "Letter column", "Letter cell")
+_HEADINGS = {1: "Letter heading", 2: "Letter subheading"}
+STYLES = ("Letter text", "Letter column", "Letter cell", *_HEADINGS.values())
 # Twentieths of a point: the width between the margins of our own template.
 TEXT_WIDTH = 8957
 _RULE = 'w:val="single" w:sz="4" w:space="0" w:color="B8BEC6"'
@@ -27,7 +28,7 @@ def _block(block: Content, styles: dict[str, str]) -> str:
     if block["kind"] == "table":
         # Two tables in a row would grow together without a paragraph between them.
         return _table(block, styles) + _paragraph("", styles, "Letter text")
-    style = "Letter heading" if block["kind"] == "heading" else "Letter text"
+    style = _HEADINGS[block["level"]] if block["kind"] == "heading" else "Letter text"
     return _paragraph(block["text"], styles, style)
 
 

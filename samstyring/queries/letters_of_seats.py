@@ -60,7 +60,7 @@ def _recommendation(
     around = tuple(seat for seat in facts.around if seat.body_id in bodies)
     tables = (
         LetterTable("candidates", tuple(_candidate(mine[line.seat_id], line) for line in standing)),
-        LetterTable("composition", tuple(_before_and_after(seat, chosen) for seat in around)),
+        *_composition(around, chosen),
         LetterTable("balance", _balance(session, around, chosen)),
     )
     return replace(with_values(letter, bodies=body_names(seats)), tables=tables)
@@ -86,10 +86,19 @@ def _candidate(seat: SeatLine, line: CandidacyLine) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _before_and_after(seat: SeatLine, chosen: dict[str, CandidacyLine]) -> tuple[str, ...]:
-    line = chosen.get(seat.id)
+def _composition(
+    around: tuple[SeatLine, ...], chosen: dict[str, CandidacyLine]
+) -> tuple[LetterTable, ...]:
+    """Return who sits in each body now and then, a table for each."""
+    by_body: dict[str, list[tuple[str, ...]]] = {}
+    for seat in around:
+        by_body.setdefault(seat.body_name, []).append(_before_and_after(seat, chosen.get(seat.id)))
+    return tuple(LetterTable("composition", tuple(rows), name) for name, rows in by_body.items())
+
+
+def _before_and_after(seat: SeatLine, line: CandidacyLine | None) -> tuple[str, ...]:
     after = person(line.person_name, line.title, line.employer_name) if line else holder(seat)
-    return f"{seat.body_name}\n{seat_name(seat)}", holder(seat), after
+    return seat_name(seat), holder(seat), after
 
 
 def _balance(

@@ -31,7 +31,7 @@ def rosters(
             table = LetterTable("roster", tuple(map(_row, seats)))
             found.append(
                 Letter(
-                    f"roster:{body_id}", LetterKind.ROSTER, language, as_of, name, name,
+                    f"roster:{body_id}", LetterKind.ROSTER, language, as_of, "", name,
                     values=(("body", name), ("day", long_date(as_of))), tables=(table,),
                     about_body_id=body_id,
                 )

@@ -20,6 +20,7 @@ STYLES = (
     ("Letter recipient", "Normal", 10.5, mandate.INK, 0, 0, None),
     ("Letter text", "Normal", 10.5, mandate.INK, 0, 7, None),
     ("Letter heading", "Heading 1", 12, mandate.ACCENT, 16, 5, True),
+    ("Letter subheading", "Heading 2", 10.5, mandate.INK, 10, 3, True),
     ("Letter column", "Normal", 9, mandate.INK, 2.5, 2.5, True),
     ("Letter cell", "Normal", 9, mandate.INK, 2.5, 2.5, None),
     ("Letter closing", "Normal", 10.5, mandate.INK, 12, 0, None),
