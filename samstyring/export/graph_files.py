@@ -46,23 +46,22 @@ def xml_text(text: str) -> str:
 
 def _graphml(graph: GraphOverTime, title: str) -> Xml.Element:
     root = Xml.Element("graphml", {"xmlns": _GRAPHML})
-    for column in (*_BODY_COLUMNS, "label", "start", "end"):
-        _add(root, "key", id=f"n_{column}", **{"for": "node", **_string(column)})
-    for column in ("kind", "label", "start", "end", "periods"):
-        _add(root, "key", id=f"e_{column}", **{"for": "edge", **_string(column)})
+    for column in (*_BODY_COLUMNS, "label", "start", "end", "periods"):
+        names = {"attr.name": column, "attr.type": "string"}
+        _add(root, "key", id=column, **{"for": _owner(column)}, **names)
     inner = _add(root, "graph", id="G", edgedefault="directed")
     _add(inner, "desc").text = xml_text(title)
     for body in graph.bodies:
         node = _add(inner, "node", id=xml_text(body.id))
         facts = {**_facts(body), "label": body.label, **_start_and_end(body.period)}
-        _add_data(node, "n", facts)
+        _add_data(node, facts)
     for line in graph.lines:
         ends = {"source": xml_text(line.from_id), "target": xml_text(line.to_id)}
         edge = _add(inner, "edge", id=xml_text(line.id), **ends)
         facts = {"kind": line.kind.value, "label": word(line.kind), **_whole_span(line)}
         if len(line.periods) > 1:
             facts["periods"] = " ".join(_interval(period) for period in line.periods)
-        _add_data(edge, "e", facts)
+        _add_data(edge, facts)
     return root
 
 
@@ -132,17 +131,20 @@ def _interval(period: Period) -> str:
     return f"{days.get('start', '..')}/{days.get('end', '..')}"
 
 
-def _string(column: str) -> dict[str, str]:
-    return {"attr.name": column, "attr.type": "string"}
+def _owner(column: str) -> str:
+    """Return whose a column of GraphML is; a name may be declared once in a document."""
+    if column in {"kind", "label", "start", "end"}:
+        return "all"
+    return "edge" if column == "periods" else "node"
 
 
 def _add(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
     return Xml.SubElement(parent, tag, attributes)
 
 
-def _add_data(parent: Xml.Element, prefix: str, facts: dict[str, str]) -> None:
+def _add_data(parent: Xml.Element, facts: dict[str, str]) -> None:
     for column, value in facts.items():
-        _add(parent, "data", key=f"{prefix}_{column}").text = xml_text(value)
+        _add(parent, "data", key=column).text = xml_text(value)
 
 
 _MAKERS: dict[str, Callable[[GraphOverTime, str], Xml.Element]] = {

@@ -65,7 +65,10 @@ def test_that_graphml_declares_what_it_uses_in_the_order_the_schema_asks(tmp_pat
     assert tags == [f"{GRAPHML}key"] * (len(tags) - 1) + [f"{GRAPHML}graph"]
     declared = {key.get("id"): key.get("for") for key in root.iter(f"{GRAPHML}key")}
     for data in root.iter(f"{GRAPHML}data"):
-        assert declared[data.get("key")] == data.getparent().tag.removeprefix(GRAPHML)
+        owner = data.getparent().tag.removeprefix(GRAPHML)
+        assert declared[data.get("key")] in {owner, "all"}
+    names = [key.get("attr.name") for key in root.iter(f"{GRAPHML}key")]
+    assert len(names) == len(set(names))
     ids = [element.get("id") for element in root.iter(f"{GRAPHML}node", f"{GRAPHML}edge")]
     assert all(re.fullmatch(r"[\w.:-]+", each) for each in ids)
     assert len(ids) == len(set(ids))
