@@ -5,11 +5,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from samstyring import __version__
 from samstyring.cli.requests import LANGUAGE_OPTION
+from samstyring.cli.year_arguments import add_year_verbs
 from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate
 from samstyring.language import LANGUAGES, N_, _, ngettext, translate
@@ -87,6 +89,7 @@ def make_parser() -> ArgumentParser:
     )
     for add in (_new, _info, _list, _show, _graph, _mandate, _nominate, _appoint, _history):
         add(verbs)
+    add_year_verbs(partial(_verb, verbs), _whole_day, LANGUAGE_OPTION)
     for name, sentence in (
         ("undo", _("take the newest change back")),
         ("redo", _("do again what was undone last")),

@@ -7,7 +7,7 @@ from samstyring.language import LANGUAGES
 
 LANGUAGE_OPTION = "--language"
 # Here the option after the verb is the document's language, not the screen's.
-_SPEAKS_ITSELF = "mandate"
+_SPEAK_THEMSELVES = ("mandate", "letters")
 _SUFFIX = ".samstyring"
 
 
@@ -23,7 +23,7 @@ def language_asked(argv: Sequence[str]) -> str:
     """
     codes = dict(LANGUAGES)
     for word, following in pairwise([*argv, ""]):
-        if word == _SPEAKS_ITSELF:
+        if word in _SPEAK_THEMSELVES:
             return ""
         option, _equals, given = word.partition("=")
         code = given or following
