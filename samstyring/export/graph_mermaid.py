@@ -29,9 +29,12 @@ def write_mermaid(path: Path, scene: Scene, *, title: str) -> None:
 
 
 def mermaid(scene: Scene, *, title: str) -> str:
-    """Return the drawing as a flowchart: a group for each band, and for each frame in it."""
+    """Return the drawing as a flowchart: a group for each band, and for each frame in it.
+
+    Lines lead upwards, so that whom one reports to stands above.
+    """
     keys = {box.id: f"b{number}" for number, box in enumerate(scene.boxes)}
-    lines = ["flowchart TB", f"  accTitle: {_one_line(title)}"]
+    lines = ["flowchart BT", f"  accTitle: {_one_line(title)}"]
     if scene.sentence:
         lines.append(f"  accDescr: {_one_line(scene.sentence)}")
     inside = _frames(scene)
@@ -71,7 +74,9 @@ def _box(
     if not held:
         return [f'{indent}{keys[box.id]}["{text or " "}"]']
     inner = [line for each in held for line in _box(scene, each, keys, inside, indent + "  ")]
-    return [f'{indent}subgraph {keys[box.id]}["{text}"]', *inner, f"{indent}end"]
+    # A group has room for one line only.
+    title = _escaped(box.title) or " "
+    return [f'{indent}subgraph {keys[box.id]}["{title}"]', *inner, f"{indent}end"]
 
 
 def _escaped(text: str, sign: str = "#") -> str:

@@ -132,7 +132,7 @@ def test_that_an_unknown_ending_is_refused_with_a_sentence(tmp_path: Path) -> No
 
 def test_that_mermaid_groups_by_band_and_frame_and_names_the_lines() -> None:
     lines = mermaid(a_day().scene, title="Hele landet").splitlines()
-    assert lines[0] == "flowchart TB"
+    assert lines[0] == "flowchart BT"
     assert '  subgraph band0["National#44; political"]'.replace("#44;", ",") in lines
     openings = sum("subgraph" in line for line in lines)
     assert openings == sum(line.strip() == "end" for line in lines) == 7
@@ -157,4 +157,4 @@ def test_that_mermaid_takes_any_name_as_text(tmp_path: Path) -> None:
 def test_that_an_empty_graph_and_scene_are_files_too(tmp_path: Path) -> None:
     empty = replace(graph(), bodies=(), lines=())
     assert len(list(write(tmp_path / "graf.gexf", empty).iter(f"{GEXF}node"))) == 0
-    assert mermaid(Scene(), title="") == "flowchart TB\n  accTitle: \n"
+    assert mermaid(Scene(), title="") == "flowchart BT\n  accTitle: \n"
