@@ -109,6 +109,37 @@ def add_story_page(
     return row.id
 
 
+@command(N_("Add to a story"))
+def tell_in_story(
+    session: Session,
+    title: str,
+    text: str,
+    *,
+    story_id: str = "",
+    new_story: str = "",
+    view_id: str = "",
+    options: str = "",
+    day: date | None = None,
+    places_of: str = "",
+) -> str:
+    """Add a page about what is shown, in a story that is begun now unless ``story_id`` names one.
+
+    Without ``view_id`` what is shown is saved as a view first, called as the page. Returns the
+    view's id. RuleError for a page without a title, or for neither a story nor a name of one.
+    """
+    if not clean_line(title):
+        raise RuleError(_("A page needs a title."))
+    if not story_id and not clean_line(new_story):
+        raise RuleError(_("Choose a story, or write the name of a new one."))
+    story_id = story_id or add_story(session, new_story)
+    if not view_id:
+        name = _name_not_taken(session, clean_line(title))
+        view_id = save_view(session, name, options, day=day, places_of=places_of)
+    session.flush()
+    add_story_page(session, story_id, view_id, title=title, text=text)
+    return view_id
+
+
 @command(N_("Write a page of a story"))
 def write_story_page(
     session: Session, page_id: str, *, title: str, text: str, view_id: str | None
@@ -150,6 +181,15 @@ def _free_name(session: Session, name: str, own_id: str = "") -> str:
     if fold(cleaned) in {fold(other) for other in others}:
         raise RuleError(_("There is a view called “{name}” already.").format(name=cleaned))
     return cleaned
+
+
+def _name_not_taken(session: Session, wanted: str) -> str:
+    taken = {fold(name) for name in session.scalars(select(t.SavedViewRow.name))}
+    name, count = wanted, 1
+    while fold(name) in taken:
+        count += 1
+        name = f"{wanted} {count}"
+    return name
 
 
 def _places(view: str) -> Select[t.PlacementRow]:

@@ -15,6 +15,7 @@ from samstyring.commands.views import (
     rename_story,
     rename_view,
     save_view,
+    tell_in_story,
     write_story_page,
 )
 from samstyring.domain.errors import NotFoundError, RuleError
@@ -149,3 +150,31 @@ def test_that_a_page_is_not_added_with_a_view_that_is_gone(
 ) -> None:
     story_id = a_story(workspace)
     refused(NotFoundError, "no longer in the file", add_story_page, story_id, "gone")
+
+
+def test_that_what_is_shown_becomes_a_page_a_view_and_a_story_in_one_undo(
+    workspace: Workspace,
+) -> None:
+    a_view(workspace, "Vacancies")
+    workspace.run(tell_in_story, "Vacancies", "Look.", new_story="Autumn", options='{"steps": 2}')
+    story = workspace.read(story_lines)[0]
+    page = workspace.read(story_detail, story.id).pages[0]
+    assert (story.name, page.title, page.text) == ("Autumn", "Vacancies", "Look.")
+    assert page.view is not None
+    assert (page.view.name, page.view.options) == ("Vacancies 2", '{"steps": 2}')
+    workspace.undo()
+    assert workspace.read(story_lines) == ()
+    assert [view.name for view in workspace.read(saved_views)] == ["Vacancies"]
+
+
+def test_that_a_page_can_be_added_with_a_view_and_a_story_there_are(workspace: Workspace) -> None:
+    view_id, story_id = a_view(workspace), a_story(workspace)
+    assert workspace.run(tell_in_story, "One", "", story_id=story_id, view_id=view_id) == view_id
+    assert titles(workspace, story_id) == ["One"]
+
+
+def test_that_a_page_without_title_or_story_is_refused(
+    workspace: Workspace, refused: Refused
+) -> None:
+    refused(RuleError, "needs a title", tell_in_story, " ", "", new_story="Autumn")
+    refused(RuleError, "name of a new one", tell_in_story, "One", "", new_story=" ")

@@ -1,18 +1,25 @@
 """What the user has chosen to see in the graph, kept between sessions."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
 
-from samstyring.domain.bodies import BodyKind, Level, RelationKind
+from samstyring.domain.bodies import RelationKind
 from samstyring.domain.org import LineKind
-from samstyring.graph.org_picture import BACKBONE, PictureOptions
-from samstyring.graph.structure import AnyLine
+from samstyring.graph.layout import Arrangement
+from samstyring.graph.picture_options import (
+    Colouring,
+    PictureOptions,
+    Sizing,
+    options_of,
+    stored_options,
+)
+from samstyring.graph.structure import AnyLine, Direction
+from samstyring.language import _
 from samstyring.ui.settings import Settings
 
 _PAGE = "graph"
-E = TypeVar("E", bound=StrEnum)
+VACANT, FLAGGED = "vacant", "flagged"
+TABLE = "table"
 
 
 def line_of(key: str) -> AnyLine:
@@ -22,31 +29,18 @@ def line_of(key: str) -> AnyLine:
 
 def read_choices(settings: Settings) -> PictureOptions:
     """Return the options as they were left; what makes no sense any more is left out."""
-    stored: Mapping[str, object] = settings.page(_PAGE)
-    lines = frozenset[AnyLine](
-        (*_known(stored, "lines", RelationKind), *_known(stored, "lines", LineKind))
-    )
-    return PictureOptions(
-        lines=lines if "lines" in stored else BACKBONE,
-        kinds=frozenset(_known(stored, "kinds", BodyKind)),
-        levels=frozenset(_known(stored, "levels", Level)),
-        regions=frozenset(_texts(stored, "regions")),
-        unfolded=frozenset(_texts(stored, "unfolded")),
-    )
+    return options_of(settings.page(_PAGE))
 
 
-def write_choices(settings: Settings, options: PictureOptions) -> None:
-    """Remember the options; focus is of the moment and is not kept."""
-    settings.set_page(
-        _PAGE,
-        {
-            "lines": sorted(kind.value for kind in options.lines),
-            "kinds": sorted(kind.value for kind in options.kinds),
-            "levels": sorted(level.value for level in options.levels),
-            "regions": sorted(options.regions),
-            "unfolded": sorted(options.unfolded),
-        },
-    )
+def read_view(settings: Settings) -> str:
+    """Return the id of the saved view that was shown last; empty for the whole."""
+    return str(settings.page(_PAGE).get("view", ""))
+
+
+def write_choices(settings: Settings, options: PictureOptions, view_id: str) -> None:
+    """Remember the options and the view; outside a view, focus is of the moment and not kept."""
+    kept = options if view_id else replace(options, focus="", steps=1)
+    settings.set_page(_PAGE, {**stored_options(kept), "view": view_id})
 
 
 def toggled(options: PictureOptions, holder: str) -> PictureOptions:
@@ -54,10 +48,33 @@ def toggled(options: PictureOptions, holder: str) -> PictureOptions:
     return replace(options, unfolded=options.unfolded ^ {holder})
 
 
-def _texts(stored: Mapping[str, object], key: str) -> list[str]:
-    value = stored.get(key, [])
-    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+def arrangement_words() -> tuple[tuple[str, str, str], ...]:
+    """Return the ways to show the structure as (key, icon, word)."""
+    return (
+        (Arrangement.BANDS.value, "layers", _("Bands")),
+        (Arrangement.RINGS.value, "rings", _("Rings")),
+        (Arrangement.TREE.value, "tree", _("Tree")),
+        (TABLE, "table", _("Table")),
+    )
 
 
-def _known(stored: Mapping[str, object], key: str, kind: type[E]) -> list[E]:
-    return [kind(text) for text in _texts(stored, key) if text in set(kind)]
+def only_words() -> tuple[tuple[str, str], ...]:
+    """Return what the graph can be narrowed to as (key, word)."""
+    return ((VACANT, _("Bodies with vacant seats")), (FLAGGED, _("Bodies that need care")))
+
+
+def choice_word(choice: StrEnum) -> str:
+    """Return the word for a direction, a colouring or a sizing."""
+    words: dict[StrEnum, str] = {
+        Direction.BOTH: _("Both ways"),
+        Direction.OUT: _("Out: who it informs"),
+        Direction.IN: _("In: who informs it"),
+        Colouring.KIND: _("Colour by kind"),
+        Colouring.NETWORK: _("Colour by network"),
+        Colouring.VACANCIES: _("Colour by vacant seats"),
+        Colouring.AGE: _("Colour by age of facts"),
+        Sizing.EVEN: _("Sizes as the text needs"),
+        Sizing.SEATS: _("Size by seats"),
+        Sizing.VACANCIES: _("Size by vacant seats"),
+    }
+    return words[choice]

@@ -1,40 +1,39 @@
-"""The Graph page: the structure as of the day, drawn, filtered, focused, and handed on."""
-
-from dataclasses import replace
+"""The Graph page: the structure as of the day, drawn, filtered, compared, told and changed."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from samstyring.commands.placements import clear_placements, place_body
-from samstyring.domain.bodies import BodyKind, Level
-from samstyring.domain.org import OrgBody, OrgSnapshot
-from samstyring.graph.drawing import Scene
-from samstyring.graph.org_picture import PictureOptions, org_scene
-from samstyring.graph.structure import holding
+from samstyring.domain.errors import SamstyringError
+from samstyring.graph.layout import Arrangement
 from samstyring.language import _
-from samstyring.queries.org import org_snapshot
-from samstyring.ui.bodies import BodyDetailPane
+from samstyring.queries.views import saved_view, saved_views
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import Heading, SoftLabel
-from samstyring.ui.jobs import JobControl, LatestJob
-from samstyring.ui.orggraph.canvas import GraphCanvas
-from samstyring.ui.orggraph.choices import line_of, read_choices, toggled, write_choices
+from samstyring.ui.forms import Heading
+from samstyring.ui.orggraph.body_menu import BodyMenu
+from samstyring.ui.orggraph.choices import toggled
+from samstyring.ui.orggraph.compare_dialog import CompareDialog
+from samstyring.ui.orggraph.finder import GraphFinder
+from samstyring.ui.orggraph.looking import TABLES, Looking
 from samstyring.ui.orggraph.picture_export import PictureExport
+from samstyring.ui.orggraph.relating import Relating
+from samstyring.ui.orggraph.side import GraphSide
+from samstyring.ui.orggraph.stage import GraphStage
 from samstyring.ui.orggraph.tools import GraphTools
+from samstyring.ui.orggraph.view_actions import ViewActions
+from samstyring.ui.orggraph.views_button import ViewsButton
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
+from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.theme import icon
 
-# Placements belong to a view; saved views will bring more of them.
-_VIEW = "whole"
 _SPLITTER = "graph"
-_TABLES = (
-    "body", "body_name", "relation", "seat", "appointment", "placement", "official_number",
-)  # fmt: skip
+_ONE_CENTRE = (Arrangement.RINGS, Arrangement.TREE)
 
 
 class GraphPage(QWidget):
-    """Tools, a sentence, the canvas, and the body that is selected beside it."""
+    """Tools, a paragraph, the picture or the table, time, and what stands beside it."""
 
     open_requested = Signal(str, str)
     status_changed = Signal(str)
@@ -42,27 +41,36 @@ class GraphPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._options = read_choices(desk.settings)
-        self._snapshot: OrgSnapshot | None = None
         self._wanted = ""
-        self.heading, self.sentence = Heading(_("Graph"), self), SoftLabel("", self)
-        self.tools, self.canvas = GraphTools(self), GraphCanvas(self)
-        self.detail = BodyDetailPane(desk)
+        self.looking = Looking(desk, self)
+        self.heading, self.finder = Heading(_("Graph"), self), GraphFinder(self)
+        self.views_button, self.tools = ViewsButton(self), GraphTools(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._job, self._export = LatestJob(self), PictureExport(desk, self)
+        self.stage = GraphStage(desk, self.looking, self.tools, self.splitter)
+        self.canvas, self.time = self.stage.canvas, self.stage.time
+        self.side = GraphSide(desk, self.looking, self.splitter)
+        self.detail = self.side.detail
+        self.body_menu = BodyMenu(desk, self.looking, self.canvas, self)
+        self.relating, self._export = Relating(desk, self), PictureExport(desk, self)
+        self.view_actions = ViewActions(desk, self.looking, self)
+        self.compare_button = _button("compare", _("&Compare…"), self.compare)
         self.fit_button = _button("maximize", _("&Fit"), self.canvas.fit)
         self.tidy_button = _button("refresh-cw", _("&Tidy"), self.tidy)
         self.export_button = _button("image", _("E&xport…"), self.export)
         self._lay_out()
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *_TABLES)
+        self._set_read_only(desk.workspace.read_only_reason)
+        self._refresher = Refresher(self, desk, self._reload, *TABLES)
 
     # What the window asks ----------------------------------------------------------------------
 
     def show_item(self, kind: str, item_id: str) -> None:
-        """Select a body and bring it into sight."""
-        self._wanted = item_id
-        self._refresher.refresh()
+        """Show a saved view, or select a body and bring it into sight."""
+        if kind == "view":
+            self.show_view(item_id)
+        else:
+            self._wanted = item_id
+            self._refresher.refresh()
 
     def page_actions(self) -> tuple[PageAction, ...]:
         """What can be done with the picture."""
@@ -72,6 +80,16 @@ class GraphPage(QWidget):
             PageAction("view", _("Zoom o&ut"), self._zoom_out, "zoom-out", "Ctrl+-", False),
             PageAction("view", _("Focus on the bod&y"), self._focus, "focus", "Ctrl+E", False),
             PageAction("view", _("Tid&y the graph"), self.tidy, "refresh-cw", "", True),
+            PageAction(
+                "view", _("The chan&ge before"), self._go_back, "chevron-left", "Ctrl+PgUp", False
+            ),
+            PageAction(
+                "view", _("The ne&xt change"), self._go_on, "chevron-right", "Ctrl+PgDown", False
+            ),
+            PageAction("view", _("&Play the changes"), self.time.toggle_play, "play", "", False),
+            PageAction("view", _("&Compare with another day…"), self.compare, "compare", "", False),
+            PageAction("view", _("&How are two related?"), self.ask_related, "route", "", False),
+            PageAction("view", _("Save the &view as…"), self._save_as, "star", "", True),
             PageAction("reports", _("Export the &graph…"), self.export, "image", "", False),
         )
 
@@ -82,119 +100,229 @@ class GraphPage(QWidget):
     # Setting up --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        for button in (self.fit_button, self.tidy_button, self.export_button):
-            top.addWidget(button)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.tools)
-        column.addWidget(self.sentence)
-        column.addWidget(self.canvas, 1)
+        head, buttons = QHBoxLayout(), QWidget(self)
+        row = FlowLayout(buttons)
+        for widget in (
+            self.finder,
+            self.views_button,
+            self.compare_button,
+            self.fit_button,
+            self.tidy_button,
+            self.export_button,
+        ):
+            row.addWidget(widget)
+        head.addWidget(self.heading)
+        head.addWidget(buttons, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
+        self.splitter.addWidget(self.stage)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([760, 360])
-        self.detail.hide()
         self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.addLayout(top)
+        layout.addLayout(head)
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.tools.offer(self._options)
-        self.tools.changed.connect(self._on_tools_changed)
+        self.looking.changed.connect(self._show)
+        self.looking.reading_needed.connect(self._on_reading_needed)
+        self._connect_tools()
+        self._connect_picture()
+        self.side.body_chosen.connect(self._go_to)
+        self.detail.open_requested.connect(self.open_requested)
+        self.body_menu.open_requested.connect(self.open_requested)
+        self.body_menu.focus_asked.connect(self.focus_on)
+        self.body_menu.related_asked.connect(self.side.ask_related)
+        self.body_menu.relation_asked.connect(self._on_relate)
+        self.relating.hinted.connect(self.stage.say)
+        self.relating.ended.connect(self._on_relating_ended)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._export.failed.connect(self._desk.failed)
+        self._export.written.connect(self._on_written)
+
+    def _connect_tools(self) -> None:
+        self.tools.offer(self.looking.options)
+        self.tools.chosen.connect(self._on_chosen)
         self.tools.steps_changed.connect(self._on_steps)
         self.tools.all_asked.connect(self._on_focus_cleared)
         self.tools.fold_asked.connect(self._on_fold_asked)
-        self.canvas.box_selected.connect(self._on_selected)
-        self.canvas.body_activated.connect(self._on_activated)
+        self.tools.relating_asked.connect(self._on_relating_asked)
+        self.finder.found.connect(self._go_to)
+        self.finder.missed.connect(self._desk.failed)
+        self.views_button.view_chosen.connect(self.show_view)
+        self.views_button.asked.connect(self.view_actions.do)
+        self.view_actions.saved.connect(self.show_view)
+
+    def _connect_picture(self) -> None:
+        self.stage.drawn.connect(self._on_drawn)
+        self.stage.body_selected.connect(self._on_selected)
+        self.stage.body_activated.connect(self._on_activated)
+        self.stage.table.context_requested.connect(self._on_context)
         self.canvas.focus_requested.connect(self.focus_on)
         self.canvas.focus_cleared.connect(self._on_focus_cleared)
         self.canvas.steps_changed.connect(self._on_steps)
         self.canvas.box_placed.connect(self._on_placed)
         self.canvas.frame_toggled.connect(self._on_frame_toggled)
         self.canvas.context_requested.connect(self._on_context)
-        self.canvas.measure_changed.connect(self._draw)
-        self.canvas.set_placing(not self._desk.workspace.read_only)
-        self.tidy_button.setEnabled(not self._desk.workspace.read_only)
-        self.detail.open_requested.connect(self.open_requested)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._job.finished.connect(self._on_drawn)
-        self._job.failed.connect(self._desk.failed)
-        self._export.failed.connect(self._desk.failed)
-        self._export.written.connect(self._on_written)
 
-    # Drawing -----------------------------------------------------------------------------------
+    def _set_read_only(self, reason: str) -> None:
+        self.tools.set_read_only(reason)
+        self.views_button.set_read_only(reason)
+        self.tidy_button.setEnabled(not reason)
+        self.tidy_button.setToolTip(reason)
+
+    # Showing -----------------------------------------------------------------------------------
 
     def _reload(self) -> None:
-        self._snapshot = self._desk.read(org_snapshot, as_of=self._desk.day, view=_VIEW)
-        self.tools.offer_regions(self._snapshot, self._options.regions)
+        self.looking.read()
         if self._wanted:
-            self._reveal(self._wanted)
-        self._draw()
+            self.looking.reveal(self._wanted)
+            self.tools.offer(self.looking.options)
+        self.finder.offer(self.looking.snapshot)
+        self.tools.offer_places(self.looking.picture)
+        self.side.offer()
+        self._show()
 
-    def _reveal(self, body_id: str) -> None:
-        """Unfold what holds a body, and drop a focus or filter that hides it."""
-        assert self._snapshot is not None
-        holder = holding(self._snapshot).holder.get(body_id)
-        unfolded = self._options.unfolded | ({holder} if holder else set())
-        self._options = replace(
-            self._options, unfolded=unfolded, focus="", kinds=frozenset(), levels=frozenset(),
-            regions=frozenset(),
-        )  # fmt: skip
-        self.tools.offer(self._options)
-        self.tools.show_focus("", 1)
+    def _show(self) -> None:
+        options = self.looking.options
+        self.tools.show_focus(options.focus, options.steps)
+        self.tools.show_arrangement(options)
+        self.canvas.set_steps(options.steps)
+        self._allow_placing()
+        views = self._desk.read(saved_views)
+        self.views_button.offer(views, self.looking.view, altered=self.looking.is_altered)
+        self.stage.show_picture()
 
-    def _draw(self) -> None:
-        if self._snapshot is None:
-            return
-        snapshot, options, measure = self._snapshot, self._options, self.canvas.measure
+    def _allow_placing(self) -> None:
+        in_bands = self.looking.options.arrange not in _ONE_CENTRE
+        writes = not self._desk.workspace.read_only
+        self.canvas.set_placing(in_bands and writes and not self.relating.is_on)
 
-        def work(_control: JobControl) -> Scene:
-            return org_scene(snapshot, options, measure)
-
-        self._job.start(work)
-
-    def _on_drawn(self, scene: object) -> None:
-        assert isinstance(scene, Scene)
-        selected = self._wanted or self.canvas.selected
-        self.canvas.set_scene(scene)
-        self.sentence.setText(scene.sentence)
-        if selected:
-            self.canvas.select(selected)
+    def _on_drawn(self) -> None:
         if self._wanted:
-            self.canvas.zoom_to(self._wanted)
-            self._show_detail(self._wanted)
-            self._wanted = ""
+            wanted, self._wanted = self._wanted, ""
+            self.stage.select(wanted)
+            self.canvas.zoom_to(wanted)
+            self.side.show_body(wanted)
         self.status_changed.emit(self.status_text())
 
-    def _choose(self, options: PictureOptions) -> None:
-        self._options = options
-        write_choices(self._desk.settings, options)
-        self._draw()
+    def _on_reading_needed(self) -> None:
+        self._refresher.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tools.offer(self.looking.options)
 
     # What people do ----------------------------------------------------------------------------
 
+    def show_view(self, view_id: str) -> None:
+        """Show a saved view, or the whole for an empty id."""
+        try:
+            view = self._desk.read(saved_view, view_id) if view_id else None
+        except SamstyringError as problem:
+            self._desk.failed.emit(str(problem))
+            return
+        self.time.stop()
+        self.looking.show_view(view)
+        self.tools.offer(self.looking.options)
+        self.canvas.fit()
+
     def focus_on(self, body_id: str) -> None:
         """Show only what stands around a body."""
-        self.tools.show_focus(body_id, self._options.steps)
-        self.canvas.set_steps(self._options.steps)
-        self._options = replace(self._options, focus=body_id)
-        self._show_detail(body_id)
-        self._draw()
+        self.looking.choose(focus=body_id)
+        self.stage.select(body_id)
+        self.side.show_body(body_id)
+
+    def compare(self) -> None:
+        """Ask which day to compare with."""
+        dialog = CompareDialog(self._desk, self)
+        dialog.chosen.connect(self.looking.compare_with)
+        dialog.open()
+
+    def ask_related(self) -> None:
+        """Let the user ask how two bodies are related, the selected one first."""
+        self.side.ask_related(self.stage.selected)
 
     def tidy(self) -> None:
-        """Forget the places that were chosen by hand."""
-        self._desk.try_run(clear_placements, _VIEW)
+        """Forget the places that were chosen by hand in the view that is shown."""
+        self._desk.try_run(clear_placements, self.looking.place_key)
 
     def export(self) -> None:
         """Ask where the picture should go."""
         self._export.ask(self.canvas.scene)
+
+    def _go_to(self, body_id: str) -> None:
+        self._wanted = body_id
+        self._reload()
+
+    def _on_chosen(self, changes: dict[str, object]) -> None:
+        arrange = changes.get("arrange")
+        if arrange in _ONE_CENTRE and not self.looking.options.focus:
+            if not self.stage.selected:
+                self._desk.failed.emit(_("Select the body to stand in the middle first."))
+                self.tools.offer(self.looking.options)
+                return
+            changes = {**changes, "focus": self.stage.selected}
+        self.looking.choose(**changes)
+
+    def _on_steps(self, steps: int) -> None:
+        self.looking.choose(steps=max(1, min(9, steps)))
+
+    def _on_focus_cleared(self) -> None:
+        if self.relating.is_on:
+            self.relating.stop()
+        elif self.looking.options.focus:
+            self.looking.choose(focus="", arrange=Arrangement.BANDS)
+            self.tools.offer(self.looking.options)
+
+    def _on_fold_asked(self, folded: bool) -> None:
+        holders = frozenset(self.looking.picture.held.holder.values())
+        self.looking.choose(unfolded=frozenset() if folded else holders)
+
+    def _on_frame_toggled(self, holder: str) -> None:
+        self.looking.choose(unfolded=toggled(self.looking.options, holder).unfolded)
+
+    def _on_selected(self, body_id: str) -> None:
+        if self.relating.is_on:
+            self.relating.take(body_id)
+        else:
+            self.side.show_body(body_id)
+
+    def _on_activated(self, body_id: str) -> None:
+        self.body_menu.open_body(body_id)
+
+    def _on_placed(self, body_id: str, x: float, y: float) -> None:
+        self._desk.try_run(place_body, self.looking.place_key, body_id, x, y)
+
+    def _on_context(self, body_id: str, place: QPoint) -> None:
+        if body_id:
+            self.stage.select(body_id)
+            self.side.show_body(body_id)
+            self.body_menu.popup(body_id, place)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("maximize"), _("&Fit the graph"), self.canvas.fit)
+        menu.addAction(icon("compare"), _("&Compare with another day…"), self.compare)
+        menu.addAction(icon("route"), _("&How are two related?"), self.ask_related)
+        menu.addAction(icon("image"), _("&Export…"), self.export)
+        menu.popup(place)
+
+    def _on_relate(self, body_id: str) -> None:
+        self.relating.ask(body_id)
+
+    def _on_relating_asked(self, wanted: bool) -> None:
+        if wanted:
+            self.relating.begin()
+        else:
+            self.relating.stop()
+        self._allow_placing()
+
+    def _on_relating_ended(self) -> None:
+        self.tools.relate.setChecked(False)
+        self._allow_placing()
+        self.stage.say()
 
     def _on_written(self, path: str) -> None:
         self.status_changed.emit(_("Exported to {path}").format(path=path))
@@ -207,83 +335,22 @@ class GraphPage(QWidget):
         self.canvas.zoom_by(0.8)
 
     def _focus(self) -> None:
-        if self.canvas.selected:
-            self.focus_on(self.canvas.selected)
+        if self.stage.selected:
+            self.focus_on(self.stage.selected)
 
-    def _on_tools_changed(self) -> None:
-        self._choose(
-            replace(
-                self._options,
-                lines=frozenset(line_of(key) for key in self.tools.lines.ticks()),
-                kinds=frozenset(BodyKind(key) for key in self.tools.kinds.ticks()),
-                levels=frozenset(Level(key) for key in self.tools.levels.ticks()),
-                regions=self.tools.regions.ticks(),
-            )
-        )
+    def _go_back(self) -> None:
+        self.time.stop()
+        self.time.step_back()
 
-    def _on_steps(self, steps: int) -> None:
-        self._options = replace(self._options, steps=max(1, min(9, steps)))
-        self.tools.show_focus(self._options.focus, self._options.steps)
-        if self._options.focus:
-            self._draw()
+    def _go_on(self) -> None:
+        self.time.stop()
+        self.time.step_on()
 
-    def _on_focus_cleared(self) -> None:
-        if self._options.focus:
-            self._options = replace(self._options, focus="")
-            self.tools.show_focus("", self._options.steps)
-            self._draw()
-
-    def _on_fold_asked(self, folded: bool) -> None:
-        assert self._snapshot is not None
-        holders = frozenset(holding(self._snapshot).holder.values())
-        self._choose(replace(self._options, unfolded=frozenset() if folded else holders))
-
-    def _on_frame_toggled(self, holder: str) -> None:
-        self._choose(toggled(self._options, holder))
-
-    def _on_selected(self, body_id: str) -> None:
-        self._show_detail(body_id)
-
-    def _show_detail(self, body_id: str) -> None:
-        """Show a body beside the picture; without one the picture has all the room."""
-        self.detail.show_body(body_id or None)
-        self.detail.setVisible(bool(body_id))
-
-    def _on_activated(self, body_id: str) -> None:
-        body = self._body(body_id)
-        if body is not None:
-            municipality = body.kind is BodyKind.MUNICIPALITY
-            self.open_requested.emit("municipality" if municipality else "body", body_id)
-
-    def _on_placed(self, body_id: str, x: float, y: float) -> None:
-        if self._desk.workspace.read_only:
-            self._draw()
-        else:
-            self._desk.try_run(place_body, _VIEW, body_id, x, y)
-
-    def _on_context(self, body_id: str, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if body_id:
-            self.canvas.select(body_id)
-            self._on_selected(body_id)
-            menu.addAction(icon("focus"), _("&Focus on this body"), self._focus)
-            menu.addAction(icon("arrow-right"), _("&Open"), self._open_selected)
-            menu.addSeparator()
-        menu.addAction(icon("maximize"), _("&Fit the graph"), self.canvas.fit)
-        menu.addAction(icon("image"), _("&Export…"), self.export)
-        menu.popup(place)
-
-    def _open_selected(self) -> None:
-        if self.canvas.selected:
-            self._on_activated(self.canvas.selected)
+    def _save_as(self) -> None:
+        self.view_actions.do("save_as")
 
     def _on_splitter_moved(self, _place: int, _index: int) -> None:
         self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
-
-    def _body(self, body_id: str) -> OrgBody | None:
-        bodies = self._snapshot.bodies if self._snapshot else ()
-        return next((body for body in bodies if body.id == body_id), None)
 
 
 def _button(name: str, text: str, run: object) -> QPushButton:
