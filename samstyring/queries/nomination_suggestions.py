@@ -7,8 +7,13 @@ from sqlalchemy.orm import Session
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.choices import Choice
-from samstyring.domain.nominations import AppointmentOutlook, SeatToFill, end_of_term
-from samstyring.domain.periods import PartialDate
+from samstyring.domain.nominations import (
+    AppointmentOutlook,
+    SeatToFill,
+    end_of_term,
+    rest_of_term,
+)
+from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatLine, SeatRole, SeatStatus
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
@@ -78,7 +83,15 @@ def appointment_outlook(
         names_as_of(session, day, {seat.body_id}).get(seat.body_id, NOBODY).official,
         SeatRole(seat.role), seat.number, holder.person_name if holder else "",
         from_day.day_before() if holder else None, end_of_term(from_day, months),
+        _rest_of_term(session, seat.id, from_day),
     )  # fmt: skip
+
+
+def _rest_of_term(session: Session, seat_id: str, from_day: PartialDate) -> PartialDate | None:
+    row = t.AppointmentRow
+    statement = select(row.first_day, row.term_last).where(row.seat_id == seat_id)
+    periods = [Period.of(first, last) for first, last in session.execute(statement)]
+    return rest_of_term([(period.first, period.last) for period in periods], from_day)
 
 
 def _holder(session: Session, seat: t.SeatRow, day: date) -> SeatLine | None:

@@ -9,19 +9,17 @@ from samstyring.domain.errors import NotFoundError
 from samstyring.domain.nominations import (
     CandidacyDetail,
     CandidacyLine,
-    RequestLine,
     RequestStatus,
     RoundDetail,
     RoundLine,
     RoundSeat,
     Step,
     StepKind,
-    request_status,
 )
-from samstyring.domain.periods import Period
 from samstyring.domain.text import sort_key
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.nomination_requests import request_lines, status_of
 from samstyring.queries.seats import employments_as_of
 from samstyring.store import tables as t
 
@@ -60,7 +58,7 @@ def _round_line(
     candidacies: dict[str, int],
     day: date,
 ) -> RoundLine:
-    statuses = [_status(request, day) for request in requests]
+    statuses = [status_of(request, day) for request in requests]
     return RoundLine(
         row.id, row.name, row.caller_id, names.get(row.caller_id, NOBODY).official,
         row.called_on or "", row.due_on or "", _closed(row, day), seats.get(row.id, 0),
@@ -72,10 +70,6 @@ def _round_line(
 def _closed(row: t.RoundRow, day: date) -> str:
     """Return the day the round was closed, if it was by that day."""
     return row.closed_on if row.closed_on and row.closed_on <= day.isoformat() else ""
-
-
-def _status(request: t.RequestRow, day: date) -> RequestStatus:
-    return request_status(Period.of(None, request.due_on).last, request.answered_on, day)
 
 
 def round_detail(session: Session, round_id: str, *, as_of: date) -> RoundDetail:
@@ -90,20 +84,8 @@ def round_detail(session: Session, round_id: str, *, as_of: date) -> RoundDetail
     line = _round_line(
         row, names, {round_id: len(seats)}, requests, {round_id: len(candidacies)}, as_of
     )
-    lines = [_request_line(request, names, candidacies, as_of) for request in requests]
-    lines.sort(key=lambda request: sort_key(request.body_name))
-    return RoundDetail(line, row.criteria, row.call_text, seats, tuple(lines), candidacies)
-
-
-def _request_line(
-    row: t.RequestRow, names: dict[str, Names], candidacies: tuple[CandidacyLine, ...], day: date
-) -> RequestLine:
-    put_forward = sum(candidacy.by_id == row.body_id for candidacy in candidacies)
-    return RequestLine(
-        row.id, row.round_id, row.body_id, names.get(row.body_id, NOBODY).official,
-        row.asked_on or "", row.due_on or "", row.answered_on or "", row.answer,
-        _status(row, day), put_forward,
-    )  # fmt: skip
+    lines = request_lines(requests, names, candidacies, as_of)
+    return RoundDetail(line, row.criteria, row.call_text, seats, lines, candidacies)
 
 
 def _round_seats(session: Session, round_id: str, day: date) -> tuple[RoundSeat, ...]:
@@ -160,7 +142,9 @@ def candidacy_lines(
         statement = statement.where(row.person_id == person_id)
     rows = session.execute(statement).all()
     steps = _newest_steps(session, as_of)
-    names = names_as_of(session, as_of, {i for c, s, _p, _r in rows for i in (s.body_id, c.by_id)})
+    forwarded = _forwarded_by(session, set(steps))
+    bodies = {i for c, s, _p, _r in rows for i in (s.body_id, c.by_id)} | set(forwarded.values())
+    names = names_as_of(session, as_of, bodies)
     work = employments_as_of(session, as_of, {candidacy.person_id for candidacy, *_rest in rows})
     employers = names_as_of(session, as_of, {employer for employer, _title in work.values()})
     lines = []
@@ -169,6 +153,7 @@ def candidacy_lines(
             continue
         employer_id, title = work.get(candidacy.person_id, ("", ""))
         step, day = steps[candidacy.id]
+        later_id = forwarded.get(candidacy.id, "")
         lines.append(
             CandidacyLine(
                 candidacy.id, candidacy.person_id, person_name, its_seat.id, its_seat.role,
@@ -176,9 +161,19 @@ def candidacy_lines(
                 candidacy.by_id, names.get(candidacy.by_id, NOBODY).official,
                 candidacy.round_id or "", round_name or "", candidacy.rank, candidacy.reason,
                 step, day, title, employers.get(employer_id, NOBODY).official,
+                candidacy.request_id or "", candidacy.forwarded_from_id or "", later_id,
+                names.get(later_id, NOBODY).official,
             )
         )  # fmt: skip
     return tuple(sorted(lines, key=_candidacy_order))
+
+
+def _forwarded_by(session: Session, there: set[str]) -> dict[str, str]:
+    """Return the body that forwarded each candidacy that was, of those that were there."""
+    row = t.CandidacyRow
+    statement = select(row.id, row.forwarded_from_id, row.by_id).order_by(row.id)
+    rows = session.execute(statement.where(row.forwarded_from_id.is_not(None)))
+    return {earlier: by_id for later, earlier, by_id in rows if earlier and later in there}
 
 
 def _candidacy_order(line: CandidacyLine) -> tuple[object, ...]:
@@ -211,9 +206,17 @@ def candidacy_detail(session: Session, candidacy_id: str, *, as_of: date) -> Can
     )
     lines = candidacy_lines(session, as_of=max(as_of, _last_day(steps)), person_id=row.person_id)
     line = next(line for line in lines if line.id == candidacy_id)
+    kept = _kept(session, candidacy_id)
     return CandidacyDetail(
-        line, row.statement, steps, row.forwarded_from_id or "", _forwarder(session, row, as_of)
-    )
+        line, row.statement, steps, row.forwarded_from_id or "", _forwarder(session, row, as_of),
+        session.get_one(t.PersonRow, row.person_id).privacy_notice_on,
+        kept.id if kept else "", kept.kept_until if kept else "",
+    )  # fmt: skip
+
+
+def _kept(session: Session, candidacy_id: str) -> t.KeptCandidacyRow | None:
+    row = t.KeptCandidacyRow
+    return session.scalar(select(row).where(row.candidacy_id == candidacy_id))
 
 
 def the_candidacy(session: Session, candidacy_id: str) -> t.CandidacyRow:
