@@ -28,7 +28,7 @@ function makeDay(n, facts) {
   const svg = stage.querySelector("svg"), start = svg.viewBox.baseVal;
   const boxes = new Map();
   for (const el of svg.querySelectorAll(".b")) {
-    const move = el.transform.baseVal[0].matrix, rect = el.firstElementChild;
+    const move = el.transform.baseVal.getItem(0).matrix, rect = el.firstElementChild;
     const w = rect.width.baseVal.value, h = rect.height.baseVal.value;
     const x = move.e - start.x, y = move.f - start.y;
     boxes.set(+el.id.split("b")[1], {el, x, y, w, h, cx: x + w / 2, cy: y + h / 2});

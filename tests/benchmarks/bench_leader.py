@@ -122,6 +122,21 @@ def of_words(workspace: Workspace, today: date) -> list[Figure]:
     ]  # fmt: skip
 
 
+def of_drawing(workspace: Workspace, today: date) -> list[Figure]:
+    """Measure from the file to a drawing, for the first day and for another one after it."""
+    measure = estimated_measure()
+
+    def draw(day: date) -> None:
+        snapshot = workspace.read(org_snapshot, as_of=day)
+        org_scene(snapshot, PictureOptions(), measure)
+
+    earlier = today - timedelta(days=730)
+    return [
+        Figure("whole example from data to drawing", middle(lambda: draw(today)), "ms", 300),
+        Figure("change of date, to drawing", middle(lambda: draw(earlier)), "ms", 120),
+    ]
+
+
 def of_graph_files(workspace: Workspace, today: date, folder: Path) -> list[Figure]:
     """Measure the files for other programs."""
     graph = workspace.read(graph_over_time, as_of=today)
@@ -188,6 +203,7 @@ def main() -> int:
         build_example(folder / "example.samstyring", today)
         workspace = Workspace.open(folder / "example.samstyring", read_only=True)
         figures = [
+            *of_drawing(workspace, today),
             *of_words(workspace, today),
             *of_graph_files(workspace, today, folder),
             *of_leader_file(workspace, today, folder, whole=False),
