@@ -183,6 +183,7 @@ class Application(QObject):
             "settings": self._open_settings,
             "shortcuts": self._open_shortcuts,
             "about": self._open_about,
+            "list": self._export_list,
         }
         open_it[what](self.window)
 
@@ -205,6 +206,11 @@ class Application(QObject):
         from samstyring.ui.frame.about import AboutDialog
 
         AboutDialog(window).open()
+
+    def _export_list(self, window: MainWindow) -> None:
+        from samstyring.ui.lists import export_list_of
+
+        export_list_of(window.stack.currentWidget(), window.desk)
 
     def _open_help(self, window: MainWindow) -> None:
         from samstyring.ui.help import HelpWindow

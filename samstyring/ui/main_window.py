@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
     """One open file in a window; the application owns it.
 
     ``file_requested(what)`` asks the application for another file: new, open, example or copy;
-    ``window_requested(what)`` for settings, help, shortcuts or about.
+    ``window_requested(what)`` for settings, help, shortcuts, about or the list as a file.
     """
 
     file_requested = Signal(str)
@@ -296,6 +296,10 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Ask for a copy of this file elsewhere."""
         self.file_requested.emit("copy")
+
+    def export_list(self) -> None:
+        """Ask for the list that is shown as a file."""
+        self.window_requested.emit("list")
 
     def open_settings(self) -> None:
         """Ask for the settings."""

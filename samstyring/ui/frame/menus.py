@@ -49,6 +49,7 @@ ENTRIES: tuple[MenuEntry, ...] = (
     MenuEntry("today", "view", N_("Back to &today"), "go_to_today", "today", ("Ctrl+T",)),
     MenuEntry("back", "view", N_("&Back"), "go_back", "chevron-left", ("Alt+Left",), before=True),
     MenuEntry("forward", "view", N_("F&orward"), "go_forward", "chevron-right", ("Alt+Right",)),
+    MenuEntry("list", "reports", N_("Export the &list…"), "export_list", "table"),
     MenuEntry("settings", "tools", N_("&Settings…"), "open_settings", "settings", ("Ctrl+,",)),
     MenuEntry("help", "help", N_("&Help"), "open_help", "help", ("F1",)),
     MenuEntry("keys", "help", N_("&Keyboard shortcuts"), "open_shortcuts", "keyboard"),

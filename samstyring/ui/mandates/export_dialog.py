@@ -6,14 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from samstyring.domain.errors import RuleError, SamstyringError
 from samstyring.domain.mandates import MandateDetail, MandateDocument
@@ -24,10 +17,10 @@ from samstyring.language import _
 from samstyring.queries.mandates import mandate_detail, mandate_document
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, JobBar, PartialDateEdit, SoftLabel
+from samstyring.ui.forms.exported import tell_exported
+from samstyring.ui.forms.template_field import TemplateField
 from samstyring.ui.jobs import Job, JobControl
-from samstyring.ui.mandates.exported import tell_exported
 from samstyring.ui.mandates.words import form_name, version_name
-from samstyring.ui.theme import icon
 
 _REMEMBERED = "mandate_export"
 _FORMATS = (".docx", ".pdf", ".odt")
@@ -68,10 +61,11 @@ class ExportDialog(FormDialog):
         self._desk, self._detail, self._window = desk, detail, parent.window()
         self._job: Job | None = None
         self._document: MandateDocument | None = None
+        self._template: Path | None = None
         self.file_dialog: QFileDialog | None = None
         self.format, self.form = QComboBox(), QComboBox()
         self.roster_day = PartialDateEdit(_("Members as of"))
-        self.template = _TemplateField()
+        self.template = TemplateField()
         self.bar = JobBar()
         self._fill()
         self._add_rows()
@@ -161,12 +155,7 @@ class ExportDialog(FormDialog):
             as_of=_whole_day(self.roster_day),
             language=str(self.form.currentData()),
         )
-        if self._template() is not None and not Path(str(self._template())).is_file():
-            raise RuleError(_("The template is not there. Choose another, or empty the field."))
-
-    def _template(self) -> Path | None:
-        text = self.template.field.text().strip()
-        return Path(text) if text and self.template.isEnabled() else None
+        self._template = self.template.path()
 
     def _ask_where(self) -> None:
         assert self._document is not None
@@ -187,7 +176,7 @@ class ExportDialog(FormDialog):
         assert self._document is not None
         target = Path(path)
         self._remember(target)
-        work = partial(_export, self._document, target, self._template())
+        work = partial(_export, self._document, target, self._template)
         job = Job(work, _("Writing {name}").format(name=target.name))
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
@@ -223,34 +212,6 @@ class ExportDialog(FormDialog):
     def _on_closed(self) -> None:
         if self._job is not None:
             self._job.cancel()
-
-
-class _TemplateField(QWidget):
-    """A path that can be typed or chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field = QLineEdit(self)
-        self.field.setAccessibleName(_("Your own template"))
-        self.field.setPlaceholderText(_("None"))
-        self.field.setClearButtonEnabled(True)
-        self.button = QPushButton(icon("folder-open"), _("Choo&se…"), self)
-        self.button.setAutoDefault(False)
-        self.button.clicked.connect(self._on_choose)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self.button)
-        self.setFocusProxy(self.field)
-
-    @Slot()
-    def _on_choose(self) -> None:
-        asked = QFileDialog(self, _("Choose a template"), self.field.text())
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter(_("Word files") + " (*.docx)")
-        asked.fileSelected.connect(self.field.setText)
-        asked.finished.connect(asked.deleteLater)
-        asked.open()
 
 
 def _export(
