@@ -24,7 +24,10 @@ EVERYWHERE = (
 )
 QT = ("PySide6", "shiboken6")
 # Pictures and the place on which they are painted; no widgets.
-MAY_PAINT = ("samstyring.export.pictures", "samstyring.export.scene_painter")
+MAY_PAINT = tuple(
+    f"samstyring.export.{name}"
+    for name in ("pictures", "poster", "poster_sheets", "scene_painter", "scene_titles", "story")
+)
 
 
 @dataclass(frozen=True)
