@@ -18,6 +18,7 @@ from samstyring.language import LANGUAGES, N_, _, ngettext, translate
 
 KINDS = ("bodies", "people", "seats", "candidacies", "mandates", "channels", "municipalities")
 _FORMATS = ("table", "csv", "json")
+_GROUPINGS = ("network", "county", "sub-region", "size")
 _MOST_STEPS = 99
 # What argparse says by itself; marked here so that it reaches the catalogues.
 _PARSER_WORDS = (
@@ -87,7 +88,10 @@ def make_parser() -> ArgumentParser:
     verbs = parser.add_subparsers(
         dest="verb", required=True, metavar=_("VERB"), title=_("Verbs"), parser_class=Parser
     )
-    for add in (_new, _info, _list, _show, _graph, _mandate, _nominate, _appoint, _history):
+    for add in (
+        *(_new, _info, _list, _show, _graph, _mandate, _nominate, _appoint, _history),
+        *(_composition, _suggest, _coverage),
+    ):
         add(verbs)
     add_year_verbs(partial(_verb, verbs), _whole_day, LANGUAGE_OPTION)
     for name, sentence in (
@@ -193,6 +197,38 @@ def _appoint(verbs: "Verbs[Parser]") -> None:
 def _history(verbs: "Verbs[Parser]") -> None:
     parser = _verb(verbs, "history", _("tell who changed what, the newest first"))
     _add_name(parser, "--of", _("only what touched this body or person"))
+    _add_json(parser)
+
+
+def _composition(verbs: "Verbs[Parser]") -> None:
+    parser = _verb(verbs, "composition", _("judge who sits in a body by its rules"))
+    parser.add_argument("name", metavar=_("NAME"), help=_("the body"))
+    parser.add_argument(
+        "--with", dest="candidacies", nargs="+", default=(), metavar=_("CANDIDACY"),
+        help=_("as if these candidates sat there: ids, or names of persons"),
+    )  # fmt: skip
+    _add_as_of(parser)
+    _add_json(parser)
+
+
+def _suggest(verbs: "Verbs[Parser]") -> None:
+    parser = _verb(verbs, "suggest", _("suggest whom to choose, so that the most rules are met"))
+    parser.add_argument("round", metavar=_("ROUND"), help=_("the round: its name or id"))
+    parser.add_argument(
+        "--mend", default="", metavar=_("ID"),
+        help=_("mend the breach of this rule with the fewest changes instead"),
+    )  # fmt: skip
+    _add_as_of(parser)
+    _add_json(parser)
+
+
+def _coverage(verbs: "Verbs[Parser]") -> None:
+    parser = _verb(verbs, "coverage", _("tell which regions or sizes hold how many seats"))
+    parser.add_argument(
+        "--by", choices=_GROUPINGS, default="network", metavar=_("KIND"),
+        help=", ".join(_GROUPINGS),
+    )  # fmt: skip
+    _add_as_of(parser)
     _add_json(parser)
 
 

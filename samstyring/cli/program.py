@@ -31,6 +31,9 @@ _HOMES = {
     "appoint": "changing",
     "undo": "changing",
     "redo": "changing",
+    "composition": "composing",
+    "suggest": "composing",
+    "coverage": "composing",
 }
 
 

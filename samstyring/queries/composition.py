@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import Executable, bindparam, or_, select
 from sqlalchemy.orm import Session

@@ -21,7 +21,7 @@ from samstyring.domain.words import word
 from samstyring.formats import listed
 from samstyring.language import _
 from samstyring.suggest.model import Model, changes, today
-from samstyring.suggest.program import Sum, value_of
+from samstyring.suggest.program import Sum, in_order, value_of
 
 Levels = Callable[[Model], Sequence[Sum]]
 
@@ -38,13 +38,8 @@ def suggest(problem: SuggestionProblem, alternatives: int = 3) -> Suggestion:
 
 
 def _by_rules(model: Model) -> Sequence[Sum]:
-    return (
-        model.filled(),
-        model.rules_met(Force.BINDING),
-        model.rules_met(Force.ADVISORY),
-        model.best_ranks(),
-        model.tie_breaker(),
-    )
+    rules = (model.rules_met(Force.BINDING), model.rules_met(Force.ADVISORY))
+    return in_order(model.filled(), *rules), in_order(model.best_ranks(), model.tie_breaker())
 
 
 def smallest_change(problem: SuggestionProblem, rule_id: str, alternatives: int = 3) -> Suggestion:
@@ -64,13 +59,10 @@ def smallest_change(problem: SuggestionProblem, rule_id: str, alternatives: int 
 
 
 def _by_change(model: Model) -> Sequence[Sum]:
+    rules = (model.rules_met(Force.BINDING), model.rules_met(Force.ADVISORY))
     return (
-        model.rules_kept(),
-        model.fewest_changes(),
-        model.rules_met(Force.BINDING),
-        model.rules_met(Force.ADVISORY),
-        model.best_ranks(),
-        model.tie_breaker(),
+        in_order(model.rules_kept(), model.fewest_changes(), *rules),
+        in_order(model.best_ranks(), model.tie_breaker()),
     )
 
 

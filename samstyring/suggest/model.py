@@ -16,7 +16,7 @@ from samstyring.domain.composition_conditions import Condition, conditions, outc
 from samstyring.domain.composition_rules import Force, needed_of_each
 from samstyring.suggest.program import Program, Sum, less, multiple, total
 
-_LARGEST_WEIGHT = 10_000
+_LARGEST_WEIGHT = 1_000
 
 
 class Model:
@@ -72,7 +72,7 @@ class Model:
         return self._each(lambda seat, candidate: -int(changes(seat, candidate)))
 
     def tie_breaker(self) -> Sum:
-        """Return weights that all but never leave two choices alike, the same each time.
+        """Return weights that seldom leave two choices alike, the same each time.
 
         Random weights single out one best choice with high probability (Mulmuley, Vazirani and
         Vazirani's isolating lemma), so that every computer answers alike.

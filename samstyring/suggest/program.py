@@ -24,19 +24,36 @@ def total(sums: Iterable[Sum]) -> Sum:
     terms: dict[int, int] = {}
     for each in sums:
         low, high, constant = low + each.low, high + each.high, constant + each.constant
-        for variable, times in each.terms.items():
-            terms[variable] = terms.get(variable, 0) + times
+        for variable, number in each.terms.items():
+            terms[variable] = terms.get(variable, 0) + number
     return Sum(low, high, constant, terms)
 
 
-def multiple(variable: int, times: int = 1) -> Sum:
+def multiple(variable: int, number: int = 1) -> Sum:
     """Return a multiple of a variable that is 0 or 1."""
-    return Sum(min(times, 0), max(times, 0), 0, {variable: times})
+    return Sum(min(number, 0), max(number, 0), 0, {variable: number})
+
+
+def times(factor: int, held: Sum) -> Sum:
+    """Return a multiple of a sum; the factor is above nought."""
+    terms = {variable: factor * each for variable, each in held.terms.items()}
+    return Sum(factor * held.low, factor * held.high, factor * held.constant, terms)
+
+
+def in_order(*sums: Sum) -> Sum:
+    """Return one sum that is larger when the first is, whatever the second, and so on.
+
+    Like the digits of a number: exact as long as the bounds are few, since all are whole.
+    """
+    whole = sums[0]
+    for each in sums[1:]:
+        whole = total((times(each.high - each.low + 1, whole), each))
+    return whole
 
 
 def less(one: Sum, other: Sum) -> Sum:
     """Return one sum less another."""
-    negative = {variable: -times for variable, times in other.terms.items()}
+    negative = {variable: -number for variable, number in other.terms.items()}
     return total((one, Sum(-other.high, -other.low, -other.constant, negative)))
 
 
@@ -67,10 +84,10 @@ class Program:
         infinity = self._names.kHighsInf
         low = -infinity if least is None else float(least - held.constant)
         high = infinity if most is None else float(most - held.constant)
-        terms = sorted((variable, times) for variable, times in held.terms.items() if times)
+        terms = sorted((variable, number) for variable, number in held.terms.items() if number)
         self._solver.addRow(
-            low, high, len(terms), [variable for variable, _times in terms],
-            [float(times) for _variable, times in terms],
+            low, high, len(terms), [variable for variable, _number in terms],
+            [float(number) for _variable, number in terms],
         )  # fmt: skip
 
     def hold_if(
@@ -104,12 +121,17 @@ def _solver() -> "highspy.Highs":
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # typed but for this one
     solver.silent()
     # All sums are whole numbers, so an answer within a half of the best is the best. One thread
-    # and one seed, so that the same question has the same answer.
+    # and one seed, so that the same question has the same answer. What helps with large problems
+    # only delays ones as small as ours: without it an answer takes half as long.
     for option, value in (
         ("threads", 1),
         ("random_seed", 0),
         ("mip_rel_gap", 0.0),
         ("mip_abs_gap", 0.5),
+        ("mip_heuristic_effort", 0.0),
+        ("mip_heuristic_run_feasibility_jump", False),
+        ("mip_detect_symmetry", False),
+        ("mip_allow_restart", False),
     ):
         solver.setOptionValue(option, value)
     return solver
@@ -117,4 +139,4 @@ def _solver() -> "highspy.Highs":
 
 def value_of(held: Sum, values: tuple[int, ...]) -> int:
     """Return what a sum comes to with the values of a solution."""
-    return held.constant + sum(values[variable] * times for variable, times in held.terms.items())
+    return held.constant + sum(values[each] * number for each, number in held.terms.items())

@@ -20,9 +20,9 @@ from tests.cli.conftest import Ask, Register
 ROOT = Path(__file__).resolve().parents[2]
 VERBS = (
     "new", "info", "list", "show", "graph", "mandate", "nominate", "appoint", "history", "undo",
-    "redo",
+    "redo", "composition", "suggest", "coverage",
 )  # fmt: skip
-SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx")
+SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx", "highspy", "numpy")
 
 
 # The window or a verb ----------------------------------------------------------------------------
