@@ -209,7 +209,7 @@ def _of_competence(asked: Competence, members: Members) -> str:
     if lacking:
         text = _("Too few state competence in {tags}; there should be at least {least} for each.")
     else:
-        text = _("There are at least {least} who state competence in {tags}.")
+        text = _("Competence is stated in {tags}, by at least {least} for each.")
     tags = listed([quoted(tag) for tag in lacking or asked.tags])
     return text.format(tags=tags, least=asked.least)
 
@@ -257,18 +257,20 @@ def _balance(group: SeatGroup, those: Members) -> str:
     members = group is SeatGroup.MEMBERS
     if not_stated and members:
         text = _(
-            "Cannot be judged: {not_stated} of {count} members have not stated their gender; "
-            "{women} women and {men} men have, and at least {least} of each are needed."
+            "Cannot be judged: gender is not stated by {not_stated} of {count} members; women "
+            "{women}, men {men}, and at least {least} of each are needed."
         )
     elif not_stated:
         text = _(
-            "Cannot be judged: {not_stated} of {count} substitutes have not stated their gender; "
-            "{women} women and {men} men have, and at least {least} of each are needed."
+            "Cannot be judged: gender is not stated by {not_stated} of {count} substitutes; women "
+            "{women}, men {men}, and at least {least} of each are needed."
         )
     elif members:
-        text = _("Members: {women} women and {men} men of {count}; at least {least} of each.")
+        text = _("Members {count}: women {women}, men {men}; at least {least} of each are needed.")
     else:
-        text = _("Substitutes: {women} women and {men} men of {count}; at least {least} of each.")
+        text = _(
+            "Substitutes {count}: women {women}, men {men}; at least {least} of each are needed."
+        )
     return text.format(
         not_stated=not_stated,
         count=len(those),
