@@ -39,7 +39,7 @@ class DifferencePane(QWidget):
         super().__init__(parent)
         self._difference: Difference | None = None
         self.title = SubHeading("", self)
-        self.persons = QCheckBox(_("&Persons too"), self)
+        self.persons = QCheckBox(_("Persons t&oo"), self)
         self.persons.setChecked(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("What differs"))

@@ -133,6 +133,18 @@ class Looking(QObject):
         )  # fmt: skip
         (self.reading_needed if asks_more else self.changed).emit()
 
+    def look(self, **changes: Any) -> None:
+        """Change some of the options for now only: nothing is remembered."""
+        self.options, self._picture = replace(self.options, **changes), None
+        self.changed.emit()
+
+    def open_on(self, view: SavedView | None) -> None:
+        """Begin on a saved view with its day, or on the whole, and remember nothing."""
+        self.view, self.compared, self._path, self._picture = view, None, None, None
+        self.options = self._options_of_view()
+        if view is not None:
+            self._desk.set_day(view.day)
+
     def reveal(self, body_id: str) -> None:
         """Unfold what holds a body, and drop a focus or filter that hides it, without a signal."""
         if body_id in self.picture.shown:

@@ -53,7 +53,7 @@ class GraphPage(QWidget):
         self.body_menu = BodyMenu(desk, self.looking, self.canvas, self)
         self.relating, self._export = Relating(desk, self), PictureExport(desk, self)
         self.view_actions = ViewActions(desk, self.looking, self)
-        self.compare_button = _button("compare", _("&Compare…"), self.compare)
+        self.compare_button = _button("compare", _("Com&pare…"), self.compare)
         self.fit_button = _button("maximize", _("&Fit"), self.canvas.fit)
         self.tidy_button = _button("refresh-cw", _("&Tidy"), self.tidy)
         self.export_button = _button("image", _("E&xport…"), self.export)

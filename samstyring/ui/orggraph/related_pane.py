@@ -63,7 +63,7 @@ class RelatedPane(QWidget):
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(SubHeading(_("How are they related?"), self))
-        for text, picker in ((_("&One body"), self.one), (_("&The other body"), self.other)):
+        for text, picker in ((_("One &body"), self.one), (_("T&he other body"), self.other)):
             label = QLabel(text, self)
             label.setBuddy(picker)
             picker.setMinimumContentsLength(12)

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from samstyring.graph.words import describe_body
 from samstyring.ui.bodies import BodyDetailPane
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import SoftLabel
+from samstyring.ui.forms import FittingScroll, SoftLabel
 from samstyring.ui.orggraph.difference_pane import DifferencePane
 from samstyring.ui.orggraph.looking import Looking
 from samstyring.ui.orggraph.related_pane import RelatedPane
+
+_MOST_LINES = 8
 
 
 class GraphSide(QStackedWidget):
@@ -29,7 +31,10 @@ class GraphSide(QStackedWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         self.words.setContentsMargins(12, 0, 8, 0)
-        column.addWidget(self.words)
+        # Never so much that the body itself has no room; at large text it scrolls.
+        self._words_area = FittingScroll(self.words, self)
+        self._words_area.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_LINES)
+        column.addWidget(self._words_area)
         column.addWidget(self.detail, 1)
         for pane in (self._body, self.difference, self.related):
             self.addWidget(pane)
@@ -78,7 +83,7 @@ class GraphSide(QStackedWidget):
         looking, body_id = self._looking, self._body_id
         text = describe_body(looking.snapshot, looking.seats, body_id) if body_id else ""
         self.words.setText(text)
-        self.words.setVisible(bool(text))
+        self._words_area.setVisible(bool(text))
 
     def _on_cleared(self) -> None:
         self._looking.compare_with(None)
