@@ -18,7 +18,7 @@ from samstyring.formats import number
 from samstyring.language import _
 from samstyring.ui.forms import SoftLabel
 
-_ROWS_SEEN = 6
+_ROWS_SEEN = 5
 
 
 class RecipientList(QWidget):
@@ -62,7 +62,7 @@ class RecipientList(QWidget):
 
     def _lay_out(self) -> None:
         lines = QFontMetrics(self.font()).height() * 1.5
-        self.list.setMinimumHeight(round(lines * _ROWS_SEEN))
+        self.list.setFixedHeight(round(lines * _ROWS_SEEN))
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
         for button in (self.all_button, self.none_button):

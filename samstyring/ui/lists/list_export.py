@@ -17,9 +17,10 @@ from samstyring.ui.tables import Align, RecordTable
 _REMEMBERED = "list_export"
 
 
-def export_list_of(page: QWidget, desk: Desk) -> "ListExport | None":
+def export_list_of(page: QWidget | None, desk: Desk) -> "ListExport | None":
     """Ask where to export the largest list that a page shows; tell of it if there is none."""
-    tables = [table for table in page.findChildren(RecordTable) if table.isVisible()]
+    found = page.findChildren(RecordTable) if page else []
+    tables = [table for table in found if table.isVisible()]
     if not tables:
         desk.failed.emit(_("There is no list here. Choose a page with a list first."))
         return None

@@ -1,71 +1,29 @@
-"""The Today page: what is vacant, ending, over, overdue or lacking; a line opens its place."""
+"""The Today page: the list of work, and the terms of those who sit, on a timeline."""
 
-from datetime import date
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
-from samstyring.domain.findings import Finding, FindingKind
-from samstyring.domain.words import word
-from samstyring.formats import counted, long_date
-from samstyring.language import N_, _
-from samstyring.queries.findings import findings
+from samstyring.domain.calendar_events import CalendarEvent
+from samstyring.export.calendar_file import export_calendar
+from samstyring.formats import long_date, safe_name
+from samstyring.language import _
+from samstyring.queries.calendar_events import calendar_events
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import Heading, SoftLabel
+from samstyring.ui.forms import Heading
+from samstyring.ui.forms.exported import tell_exported
+from samstyring.ui.jobs import Job, JobControl
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.tables import Align, Column, RecordTable
-from samstyring.ui.theme import icon
-from samstyring.ui.today.tiles import TONES, Tiles
-
-_ICONS = {
-    FindingKind.VACANT: "armchair",
-    FindingKind.TERM_OVER: "clock",
-    FindingKind.OVERDUE: "error",
-    FindingKind.ENDS_SOON: "calendar-clock",
-    FindingKind.UNANSWERED: "person",
-    FindingKind.NO_MANDATE: "mandates",
-}
-
-
-def _what(finding: Finding) -> str:
-    return word(finding.kind)
-
-
-def _body(finding: Finding) -> str:
-    return finding.body_name
-
-
-def _sentence(finding: Finding) -> str:
-    return finding.sentence
-
-
-def _days(finding: Finding) -> str:
-    return "" if finding.days is None else str(finding.days)
-
-
-def _days_as_number(finding: Finding) -> int:
-    return -1 if finding.days is None else finding.days
-
-
-def _icon(finding: Finding) -> str:
-    return _ICONS[finding.kind]
-
-
-def _tone(finding: Finding) -> object:
-    return TONES[finding.kind]
-
-
-COLUMNS = (
-    Column("kind", N_("What"), _what, icon=_icon, tone=_tone, width=26),  # type: ignore[arg-type]
-    Column("body", N_("Body"), _body, width=28),
-    Column("sentence", N_("In words"), _sentence, width=64),
-    Column("days", N_("Days"), _days, sort=_days_as_number, align=Align.END, width=7),
-)
+from samstyring.ui.terms import TermsPane
+from samstyring.ui.today.limits_dialog import LimitsDialog
+from samstyring.ui.today.work import WorkPane
 
 
 class TodayPage(QWidget):
-    """Tiles that count, and the list of work beneath them."""
+    """Two tabs: what needs care, and terms."""
 
     open_requested = Signal(str, str)
     status_changed = Signal(str)
@@ -73,89 +31,92 @@ class TodayPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._findings: tuple[Finding, ...] = ()
-        self.heading, self.sentence = Heading("", self), SoftLabel("", self)
-        self.tiles = Tiles(self)
-        self.table = RecordTable(
-            COLUMNS,
-            name="today",
-            accessible_name=_("What needs care"),
-            hint=_("Nothing needs care."),
-            settings=desk.settings,
-        )
-        self.open_button = QPushButton(icon("arrow-right"), _("&Open where it is mended"), self)
-        self._lay_out()
-        self.tiles.kind_chosen.connect(self._on_kind_chosen)
-        self.table.record_activated.connect(self._on_activated)
-        self.table.record_selected.connect(self._on_selected)
-        self.open_button.clicked.connect(self._on_open)
+        self.heading = Heading("", self)
+        self.work, self.terms = WorkPane(desk), TermsPane(desk)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("Parts of today"))
+        self.tabs.addTab(self.work, _("What needs care"))
+        self.tabs.addTab(self.terms, _("Terms"))
+        self.file_dialog: QFileDialog | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.tabs, 1)
+        for pane in (self.work, self.terms):
+            pane.open_requested.connect(self.open_requested)
+            pane.status_changed.connect(self._on_status)
+        self.tabs.currentChanged.connect(self._on_status)
         self._refresher = Refresher(self, desk, self._reload)
 
     def show_item(self, kind: str, item_id: str) -> None:
-        """Select a finding."""
-        self.table.select(item_id)
+        """Select a finding, or show the terms."""
+        self.tabs.setCurrentWidget(self.terms if kind == "terms" else self.work)
+        self.work.table.select(item_id)
 
     def page_actions(self) -> tuple[PageAction, ...]:
-        """Nothing is registered here; each line leads to where it is."""
-        return ()
+        """Return what can be done here."""
+        return (
+            PageAction(
+                "reports", _("Terms and deadlines for a &calendar…"), self.ask_calendar,
+                "calendar", writes=False,
+            ),
+            PageAction("edit", _("&What counts as long…"), self.ask_limits, "clock"),
+        )  # fmt: skip
 
     def status_text(self) -> str:
-        """Say how many things need care."""
-        return counted("{count} thing needs care", "{count} things need care", len(self._findings))
+        """Say how much there is on the tab that is shown."""
+        shown = self.terms if self.tabs.currentWidget() is self.terms else self.work
+        return shown.status_text()
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.open_button)
-        layout.addLayout(top)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.tiles)
-        layout.addWidget(self.table, 1)
-        self.open_button.setEnabled(False)
+    def ask_limits(self) -> None:
+        """Ask how old facts and mandates may be."""
+        LimitsDialog(self._desk, self).open()
+
+    def ask_calendar(self) -> None:
+        """Ask where the calendar file is to be written."""
+        folder = str(self._desk.settings.page("calendar").get("folder", ""))
+        asked = QFileDialog(self, _("Terms and deadlines for a calendar"), folder)
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setNameFilter(_("Calendar file") + " (*.ics)")
+        asked.setDefaultSuffix("ics")
+        asked.selectFile(safe_name(self._calendar_name(), ".ics"))
+        asked.fileSelected.connect(self._on_calendar_file)
+        asked.finished.connect(asked.deleteLater)
+        self.file_dialog = asked
+        asked.open()
+
+    def _calendar_name(self) -> str:
+        path = self._desk.workspace.path
+        return path.stem if path else _("New")
 
     def _reload(self) -> None:
         day = self._desk.day
-        self._findings = self._desk.read(findings, as_of=day)
         self.heading.setText(_("Today") if self._desk.is_today else long_date(day))
-        self.sentence.setText(_said(self._findings, day))
-        self.tiles.set_counts(finding.kind for finding in self._findings)
-        self._show_list()
+
+    @Slot()
+    def _on_status(self, _what: object = None) -> None:
         self.status_changed.emit(self.status_text())
 
-    def _show_list(self) -> None:
-        chosen = self.tiles.chosen()
-        shown = [f for f in self._findings if chosen is None or f.kind is chosen]
-        self.table.set_records(shown)
+    @Slot(str)
+    def _on_calendar_file(self, path: str) -> None:
+        self._desk.settings.set_page("calendar", {"folder": str(Path(path).parent)})
+        events = self._desk.read(calendar_events, as_of=self._desk.day)
+        job = Job(partial(_written, events, Path(path), self._calendar_name()))
+        job.finished.connect(self._on_exported)
+        job.failed.connect(self._desk.failed)
+        job.start()
 
-    def _on_kind_chosen(self, _kind: object) -> None:
-        self._show_list()
-
-    def _on_selected(self, finding_id: str) -> None:
-        self.open_button.setEnabled(bool(finding_id))
-
-    def _on_open(self) -> None:
-        chosen = self.table.selected_id()
-        if chosen:
-            self._on_activated(chosen)
-
-    def _on_activated(self, finding_id: str) -> None:
-        found = next((f for f in self._findings if f.id == finding_id), None)
-        if found is not None:
-            self.open_requested.emit(found.place, found.place_id)
+    @Slot(object)
+    def _on_exported(self, path: Path) -> None:
+        tell_exported(path, self.window())
 
 
-def _said(found: tuple[Finding, ...], day: date) -> str:
-    if not found:
-        return _("{day}: every seat is filled, and nothing waits.").format(day=long_date(day))
-    bodies = len({finding.body_id for finding in found})
-    things = counted("{count} thing", "{count} things", len(found))
-    where = counted("{count} body", "{count} bodies", bodies)
-    return _("{day}: {things} in {bodies} need care.").format(
-        day=long_date(day), things=things, bodies=where
-    )
+def _written(
+    events: tuple[CalendarEvent, ...], target: Path, name: str, _control: JobControl
+) -> Path:
+    return export_calendar(events, target, name=name)
 
 
 def make_today_page(desk: Desk) -> TodayPage:

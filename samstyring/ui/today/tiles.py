@@ -16,10 +16,15 @@ TONES: dict[FindingKind, ToneName] = {
     FindingKind.VACANT: ToneName.VACANT,
     FindingKind.TERM_OVER: ToneName.OVER,
     FindingKind.OVERDUE: ToneName.VACANT,
+    FindingKind.BREACH: ToneName.OVER,
     FindingKind.ENDS_SOON: ToneName.SOON,
     FindingKind.UNANSWERED: ToneName.ACCENT,
     FindingKind.NO_MANDATE: ToneName.MUTED,
+    FindingKind.REVISION: ToneName.MUTED,
+    FindingKind.UNVERIFIED: ToneName.MUTED,
 }
+# How much larger the number is than the words.
+_LARGE = 1.35
 
 
 class Tile(QAbstractButton):
@@ -43,7 +48,7 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be wide enough for half the words on a line, high enough for the number and two."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.averageCharWidth() * 20, int(metrics.height() * 4.6))
+        return QSize(metrics.averageCharWidth() * 16, int(metrics.height() * (_LARGE + 2)) + 22)
 
     def minimumSizeHint(self) -> QSize:
         """Never be narrower than the longest word."""
@@ -70,7 +75,7 @@ class Tile(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, area: QRectF, ink: str, text: str) -> None:
         large = QFont(self.font())
-        large.setPointSizeF(large.pointSizeF() * 1.6)
+        large.setPointSizeF(large.pointSizeF() * _LARGE)
         large.setBold(True)
         painter.setFont(large)
         painter.setPen(QColor(ink))
@@ -114,7 +119,7 @@ class Tiles(QWidget):
         """Use as many columns as the width has room for."""
         widest = max(tile.minimumSizeHint().width() for tile in self.tiles)
         fits = max(1, (self.width() + 8) // (widest + 8))
-        self._arrange(next(columns for columns in (6, 3, 2, 1) if columns <= fits))
+        self._arrange(next(columns for columns in (9, 5, 3, 2, 1) if columns <= fits))
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrow: the tiles then stand in fewer columns."""
