@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from samstyring.domain.bodies import BodyKind
+from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.choices import Choice
 from samstyring.domain.nominations import (
     AppointmentOutlook,
@@ -21,6 +21,10 @@ from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.queries.nominations import the_candidacy
 from samstyring.queries.seats import seat_lines
 from samstyring.store import tables as t
+
+_BELONGS = tuple(
+    kind.value for kind in (RelationKind.MEMBER_OF, RelationKind.PART_OF, RelationKind.LOCATED_IN)
+)
 
 
 def seats_to_fill(session: Session, *, as_of: date) -> tuple[SeatToFill, ...]:
@@ -61,11 +65,27 @@ def bodies_to_ask(session: Session, *, as_of: date) -> tuple[Choice, ...]:
         alive(body, as_of),
         or_(body.kind == BodyKind.REGIONAL_NETWORK.value, body.id.in_(nominating)),
     )
-    rows = session.execute(statement).all()
-    names = names_as_of(session, as_of, {body_id for body_id, _kind in rows})
+    kinds = {body_id: kind for body_id, kind in session.execute(statement)}
+    return _as_choices(session, kinds, as_of)
+
+
+def bodies_below(session: Session, body_id: str, *, as_of: date) -> tuple[Choice, ...]:
+    """Return the bodies that belong to another that day, such as its municipalities, by name."""
+    row, body = t.RelationRow, t.BodyRow
+    statement = (
+        select(body.id, body.kind)
+        .join(row, row.from_id == body.id)
+        .where(row.to_id == body_id, row.kind.in_(_BELONGS), alive(row, as_of), alive(body, as_of))
+    )
+    kinds = {below: kind for below, kind in session.execute(statement)}
+    return _as_choices(session, kinds, as_of)
+
+
+def _as_choices(session: Session, kinds: dict[str, str], day: date) -> tuple[Choice, ...]:
+    names = names_as_of(session, day, set(kinds))
     choices = (
         Choice(body_id, names.get(body_id, NOBODY).official, word(BodyKind(kind)))
-        for body_id, kind in rows
+        for body_id, kind in kinds.items()
     )
     return tuple(sorted(choices, key=lambda choice: sort_key(choice.label)))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from samstyring.commands.nominations import appoint, correct_candidacy, take_step
 from samstyring.domain.nominations import (
@@ -80,13 +80,19 @@ class AppointDialog(FormDialog):
         self.first = date_field(_("Sits from"), desk.day)
         self.last = date_field(_("Term ends"))
         self.outlook = SoftLabel()
+        self.only_rest = QCheckBox()
+        self.only_rest.hide()
+        self._whole: PartialDate | None = None
+        self._rest: PartialDate | None = None
         self.fields = _StepFields(desk.day)
         self.add_row(_("Sits &from"), self.first)
         self.add_row(
             _("Term &ends"), self.last, _("Left empty, it is as long as the terms of the seat are.")
         )
+        self.add_wide(self.only_rest)
         self.add_wide(self.outlook)
         self.fields.add_to(self)
+        self.only_rest.toggled.connect(self._suggest_last)
         self.first.value_changed.connect(self._look_ahead)
         self._look_ahead()
 
@@ -99,10 +105,20 @@ class AppointDialog(FormDialog):
             return
         outlook = self._desk.read(appointment_outlook, self._candidacy_id, from_day=from_day)
         self.outlook.setText(_outlook_in_words(outlook))
-        untouched = self.last.is_valid() and self.last.value() == self._suggested
-        if untouched:
-            self.last.set_value(outlook.term_last)
-            self._suggested = outlook.term_last
+        self._whole, self._rest = outlook.term_last, outlook.rest_of_term
+        if self._rest is not None:
+            text = _("Only for the &rest of the term, until {day}")
+            self.only_rest.setText(text.format(day=short_date(self._rest)))
+        self.only_rest.setVisible(self._rest is not None)
+        self._suggest_last()
+
+    @Slot()
+    def _suggest_last(self) -> None:
+        """Suggest the end of a whole term or of the rest of one, unless another was written."""
+        last = self._rest if self.only_rest.isChecked() and self._rest else self._whole
+        if self.last.is_valid() and self.last.value() == self._suggested:
+            self.last.set_value(last)
+            self._suggested = last
 
     def _appoint(self) -> None:
         fields = self.fields

@@ -1,13 +1,15 @@
 """One candidacy whole: who, for which seat, every step it took, and what can be done next."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from samstyring.commands.kept_candidates import stop_keeping
 from samstyring.commands.nominations import delete_candidacy
-from samstyring.domain.nominations import CandidacyDetail, Step, StepKind, next_steps
+from samstyring.domain.nominations import CandidacyDetail, StepKind, next_steps
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
 from samstyring.language import _
+from samstyring.queries.nomination_chain import candidacy_chain
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, KeyValueGrid, SoftLabel, SubHeading
 from samstyring.ui.nominations import words
@@ -17,9 +19,12 @@ from samstyring.ui.nominations.candidacy_dialogs import (
     CorrectCandidacyDialog,
     StepDialog,
 )
+from samstyring.ui.nominations.chain_dialogs import ForwardDialog, KeepDialog
+from samstyring.ui.nominations.chain_path import ChainPath
 from samstyring.ui.nominations.deletion import DeleteDialog
 from samstyring.ui.nominations.flow_layout import FlowLayout
 from samstyring.ui.nominations.links import Link
+from samstyring.ui.nominations.step_list import StepList
 from samstyring.ui.nominations.tab_place import TabPlace
 
 
@@ -39,7 +44,9 @@ class CandidacyPane(QWidget):
         self._about = SoftLabel()
         self.buttons = ActionRow(desk)
         self._facts = KeyValueGrid()
+        self.path = ChainPath()
         self.steps = StepList()
+        self.path.open_requested.connect(self.open_requested)
         self.buttons.triggered.connect(self._on_action)
         self._lay_out()
         self.show_candidacy(None)
@@ -55,6 +62,7 @@ class CandidacyPane(QWidget):
         self._about.setText(_about_in_words(detail))
         self.buttons.set_actions(_actions_of(detail))
         self._facts.set_pairs(_facts_of(detail))
+        self.path.show_chain(self._desk.read(candidacy_chain, detail.line.id, as_of=self._desk.day))
         self.steps.show_steps(detail.steps, self._desk)
 
     def trigger(self, key: str) -> None:
@@ -67,8 +75,11 @@ class CandidacyPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(self._who)
-        for widget in (self._about, self.buttons, self._facts, SubHeading(_("Steps")), self.steps):
+        for widget in (self._about, self.buttons, self._facts):
             whole.addWidget(widget)
+        for title, part in ((_("The way here"), self.path), (_("Steps"), self.steps)):
+            whole.addWidget(SubHeading(title))
+            whole.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.hint)
@@ -99,6 +110,12 @@ class CandidacyPane(QWidget):
             AppointDialog(self._desk, detail.line, self).open()
         elif key == "correct":
             CorrectCandidacyDialog(self._desk, detail, self).open()
+        elif key == "forward":
+            ForwardDialog(self._desk, detail.line, self).open()
+        elif key == "keep":
+            KeepDialog(self._desk, detail.line, detail.kept_until, self).open()
+        elif key == "stop_keeping":
+            self._desk.try_run(stop_keeping, detail.kept_id)
         elif key == "delete":
             self._open_deletion(detail)
         else:
@@ -119,52 +136,6 @@ class CandidacyPane(QWidget):
         ).open()
 
 
-class StepList(QWidget):
-    """Every step of a candidacy: the day, the step, by whom, the decision and a note."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._rows: QWidget | None = None
-
-    def show_steps(self, steps: tuple[Step, ...], desk: Desk) -> None:
-        """Show the steps, the oldest first; those after the desk's day are said to come later."""
-        if self._rows is not None:
-            self._rows.hide()
-            self._rows.deleteLater()
-        self._rows = QWidget(self)
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(2, 1)
-        for row, step in enumerate(steps):
-            later = step.day > desk.day.isoformat()
-            name = _("{step} (later)").format(step=word(step.kind)) if later else word(step.kind)
-            grid.addWidget(SoftLabel(words.written(step.day)), row, 0, _TOP)
-            grid.addWidget(_plain(name), row, 1, _TOP)
-            grid.addWidget(_plain(_circumstances(step)), row, 2, _TOP)
-        self._layout.addWidget(self._rows)
-
-
-_TOP = Qt.AlignmentFlag.AlignTop
-
-
-def _plain(text: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _circumstances(step: Step) -> str:
-    by_whom = _("by {person}").format(person=step.by_whom) if step.by_whom else ""
-    decision = _("decision {case}").format(case=step.decision) if step.decision else ""
-    return "\n".join(filter(None, (", ".join(filter(None, (by_whom, decision))), step.note)))
-
-
 def _about_in_words(detail: CandidacyDetail) -> str:
     line = detail.line
     parts = [
@@ -179,10 +150,15 @@ def _about_in_words(detail: CandidacyDetail) -> str:
 
 
 def _facts_of(detail: CandidacyDetail) -> tuple[tuple[str, str], ...]:
+    given = detail.privacy_notice_on
+    privacy = _("given {day}").format(day=words.written(given)) if given else _("not given yet")
     return (
         (_("Passed on from"), detail.forwarded_from_name),
         (_("Reason"), detail.line.reason),
         (_("Own statement"), detail.statement),
+        (_("Forwarded by"), detail.line.forwarded_by_name),
+        (_("Privacy notice"), privacy),
+        (_("Kept for the next round until"), words.written(detail.kept_until)),
     )
 
 
@@ -193,10 +169,22 @@ def _actions_of(detail: CandidacyDetail) -> tuple[RowAction, ...]:
         RowAction(step.value, words.step_verb(step), words.STEP_ICONS[step])
         for step in next_steps(now)
     )
-    appointing = (RowAction("appoint", _("&Appoint…"), "circle-check"),) if steps else ()
+    may_appoint = bool(steps) and not detail.line.forwarded_by_id
+    appointing = RowAction("appoint", _("&Appoint…"), "circle-check")
+    forwarding = RowAction("forward", _("For&ward…"), "arrow-up")
     return (
-        *appointing,
+        *((appointing,) if may_appoint else ()),
+        *((forwarding,) if may_appoint else ()),
         *steps,
+        *_keeping(detail, now),
         RowAction("correct", _("Correct…"), "edit"),
         RowAction("delete", _("Delete…"), "delete"),
     )
+
+
+def _keeping(detail: CandidacyDetail, now: StepKind) -> tuple[RowAction, ...]:
+    if now is not StepKind.NOT_APPOINTED:
+        return ()
+    keeping = RowAction("keep", _("&Keep for the next round…"), "save")
+    stopping = RowAction("stop_keeping", _("Keep no longer"), "x")
+    return (keeping, *((stopping,) if detail.kept_id else ()))

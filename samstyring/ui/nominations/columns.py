@@ -15,6 +15,7 @@ from samstyring.ui.tables import Align, Column
 from samstyring.ui.theme import ToneName
 
 _NO_RANK = 10_000
+_IN = "   "
 
 
 def _answered(line: RoundLine) -> str:
@@ -70,6 +71,7 @@ CANDIDACY_COLUMNS = (
     Column("work", N_("Title and employer"), _work, width=24),
     Column("day", N_("Since"), lambda line: words.written(line.day),
            sort=lambda line: line.day, width=11),
+    Column("forwarded", N_("Forwarded by"), lambda line: line.forwarded_by_name, width=18),
     Column("round", N_("Round"), lambda line: line.round_name, shown=False),
 )  # fmt: skip
 
@@ -79,11 +81,16 @@ def _answered_on(line: RequestLine) -> str:
 
 
 def _answer(line: RequestLine) -> str:
-    return " ".join(line.answer.split()) if line.status is RequestStatus.ANSWERED else ""
+    return " ".join(words.answer_in_words(line).split())
+
+
+def _asked_body(line: RequestLine) -> str:
+    """Return the body, further in and behind an arrow where the request was passed on to it."""
+    return f"{_IN * (line.depth - 1)}↳ {line.body_name}" if line.depth else line.body_name
 
 
 REQUEST_COLUMNS = (
-    Column("body", N_("Body"), lambda line: line.body_name, width=22),
+    Column("body", N_("Body"), _asked_body, width=22),
     Column("status", N_("Status"), lambda line: word(line.status),
            icon=lambda line: words.REQUEST_ICONS[line.status],
            tone=lambda line: words.REQUEST_TONES[line.status], width=20),

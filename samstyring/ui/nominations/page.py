@@ -23,8 +23,8 @@ from samstyring.ui.tables import RecordTable
 OUTSIDE = "outside"
 _SPLITTER = "nominations"
 _TABLES = (
-    "nomination_round", "round_seat", "request", "candidacy", "step", "seat", "appointment",
-    "person", "employment", "body", "body_name",
+    "nomination_round", "round_seat", "request", "candidacy", "step", "kept_candidacy", "seat",
+    "appointment", "person", "employment", "body", "body_name",
 )  # fmt: skip
 
 

@@ -13,12 +13,14 @@ from samstyring.domain.seats import SeatLine
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.queries.bodies import body_choices
+from samstyring.queries.kept_candidates import kept_for_seat
 from samstyring.queries.nomination_suggestions import open_rounds_of_seats
 from samstyring.queries.nominations import round_detail, round_lines
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, RecordPicker
 from samstyring.ui.nominations.fields import LinesEdit, date_field, picked, picker_of, whole_day
+from samstyring.ui.nominations.kept_offer import KeptOffer
 from samstyring.ui.nominations.person_field import PersonField
 from samstyring.ui.nominations.seat_choices import seat_choices
 
@@ -49,6 +51,7 @@ class PutForwardDialog(FormDialog):
         seats_of_round = _seats_of_round(desk, round_id)
         only_seat = seats_of_round[0] if len(seats_of_round) == 1 else None
         self.seat = picker_of(_("Seat"), seat_choices(desk, seats_of_round), seat_id or only_seat)
+        self.kept = KeptOffer()
         self.person = PersonField(desk, person_id)
         self.by = picker_of(_("Put forward by"), desk.read(body_choices, as_of=desk.day))
         self.round = picker_of(_("Round"), _open_rounds(desk), round_id)
@@ -57,6 +60,7 @@ class PutForwardDialog(FormDialog):
         self._rounds = desk.read(open_rounds_of_seats, as_of=desk.day)
         self._suggested: dict[RecordPicker, str | None] = {}
         self.seat.value_changed.connect(self._suggest)
+        self.kept.chosen.connect(self._take_kept)
         self._suggest()
         if self.seat.value():
             self.person.setFocus()
@@ -74,6 +78,7 @@ class PutForwardDialog(FormDialog):
 
     def _add_rows(self) -> None:
         self.add_row(_("&Seat"), self.seat)
+        self.add_wide(self.kept)
         self.add_row(_("&Person"), self.person)
         self.add_row(_("Put forward &by"), self.by)
         self.add_row(_("R&ound"), self.round, _("Empty if it is outside any round."))
@@ -89,10 +94,17 @@ class PutForwardDialog(FormDialog):
         """Suggest the body that nominates for the seat, and the round that is to fill it."""
         line = self._line()
         if line is None:
+            self.kept.offer(())
             return
+        self.kept.offer(self._desk.read(kept_for_seat, line.id, as_of=self._desk.day))
         self._suggest_for(self.by, line.nominates_id or line.represents_id or None)
         if line.id in self._rounds:
             self._suggest_for(self.round, self._rounds[line.id].id)
+
+    @Slot(str)
+    def _take_kept(self, person_id: str) -> None:
+        self.person.is_new.setChecked(False)
+        self.person.picker.set_value(person_id)
 
     def _suggest_for(self, picker: RecordPicker, value: str | None) -> None:
         untouched = (None, self._suggested.get(picker))

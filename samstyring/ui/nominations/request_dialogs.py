@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from samstyring.commands.nominations import answer_request, ask, correct_request
-from samstyring.domain.errors import RuleError
+from samstyring.commands.requests import answer_request, ask, correct_request
 from samstyring.domain.nominations import RequestLine, RoundDetail
 from samstyring.language import _
 from samstyring.queries.bodies import body_choices
@@ -58,7 +57,7 @@ class AnswerDialog(FormDialog):
         super().__init__(_("Write the answer"), sentence, _("Write"), self._answer, parent)
         self._desk, self._request_id = desk, request.id
         self.day = date_field(_("Answered on"), desk.day)
-        self.no_candidate = QCheckBox(_("The body has &no candidate"))
+        self.no_candidate = _no_candidate(request)
         self.answer = LinesEdit(_("Answer"), request.answer)
         self.add_row(_("Answered &on"), self.day)
         self.add_wide(self.no_candidate)
@@ -66,16 +65,12 @@ class AnswerDialog(FormDialog):
 
     def _answer(self) -> None:
         self._desk.run(
-            answer_request, self._request_id, whole_day(self.day), answer=self._in_words()
+            answer_request,
+            self._request_id,
+            whole_day(self.day),
+            answer=self.answer.text(),
+            no_candidate=self.no_candidate.isChecked(),
         )
-
-    def _in_words(self) -> str:
-        answer = self.answer.text().strip()
-        if not self.no_candidate.isChecked():
-            return answer
-        if not answer:
-            raise RuleError(_("Write why the body has no candidate."))
-        return _("No candidate: {reason}").format(reason=answer)
 
 
 class CorrectRequestDialog(FormDialog):
@@ -88,10 +83,12 @@ class CorrectRequestDialog(FormDialog):
         self.asked_on = date_field(_("Asked on"), stored_date(request.asked_on))
         self.due_on = date_field(_("Answer due"), stored_date(request.due_on))
         self.answered_on = date_field(_("Answered on"), stored_date(request.answered_on))
+        self.no_candidate = _no_candidate(request)
         self.answer = LinesEdit(_("Answer"), request.answer)
         self.add_row(_("Asked &on"), self.asked_on)
         self.add_row(_("Answer &due"), self.due_on)
-        self.add_row(_("A&nswered on"), self.answered_on, _("Empty if there is no answer yet."))
+        self.add_row(_("Ans&wered on"), self.answered_on, _("Empty if there is no answer yet."))
+        self.add_wide(self.no_candidate)
         self.add_row(_("&Answer"), self.answer)
 
     def _correct(self) -> None:
@@ -102,4 +99,11 @@ class CorrectRequestDialog(FormDialog):
             due_on=self.due_on.value(),
             answered_on=self.answered_on.value(),
             answer=self.answer.text(),
+            no_candidate=self.no_candidate.isChecked(),
         )
+
+
+def _no_candidate(request: RequestLine) -> QCheckBox:
+    box = QCheckBox(_("The body has &no candidate"))
+    box.setChecked(request.no_candidate)
+    return box

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samstyring.commands.nominations import delete_request
+from samstyring.commands.requests import delete_request
 from samstyring.domain.nominations import RequestLine, RequestStatus, RoundDetail
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations import words
 from samstyring.ui.nominations.actions import ActionRow, RowAction
+from samstyring.ui.nominations.chain_dialogs import PassOnDialog
 from samstyring.ui.nominations.columns import REQUEST_COLUMNS
 from samstyring.ui.nominations.fitted_table import FittedTable
 from samstyring.ui.nominations.keys import on_key
@@ -69,11 +70,11 @@ class RequestsTab(QWidget):
     def _show_selected(self) -> None:
         request = self._selected()
         said = "" if request is None else words.request_sentence(request, self._desk.day)
-        if request is not None and request.answer and request.status is RequestStatus.ANSWERED:
-            said = f"{said}\n{request.answer}"
+        if request is not None and words.answer_in_words(request):
+            said = f"{said}\n{words.answer_in_words(request)}"
         self.said.setText(said)
         self.said.setVisible(bool(said))
-        self.buttons.set_actions(_actions_of(request))
+        self.buttons.set_actions(_actions_of(request, self._detail))
 
     @Slot(str)
     def _on_selected(self, _request_id: str) -> None:
@@ -100,6 +101,8 @@ class RequestsTab(QWidget):
             return
         elif key == "answer":
             AnswerDialog(self._desk, request, self).open()
+        elif key == "pass_on" and self._detail is not None:
+            PassOnDialog(self._desk, request, self._detail, self).open()
         elif key == "correct":
             CorrectRequestDialog(self._desk, request, self).open()
         elif key == "delete":
@@ -114,14 +117,18 @@ class RequestsTab(QWidget):
         self.buttons.trigger("correct")
 
 
-def _actions_of(request: RequestLine | None) -> tuple[RowAction, ...]:
-    asking = RowAction("ask", _("As&k a body…"), "mail")
+def _actions_of(request: RequestLine | None, detail: RoundDetail | None) -> tuple[RowAction, ...]:
+    closed = bool(detail and detail.line.closed_on)
+    asking = () if closed else (RowAction("ask", _("As&k a body…"), "mail"),)
     if request is None:
-        return (asking,)
+        return asking
+    waiting = request.status is not RequestStatus.ANSWERED
     answering = RowAction("answer", _("&Write the answer…"), "message-square")
+    passing = RowAction("pass_on", _("Pass &on…"), "route")
     return (
-        asking,
-        *(() if request.status is RequestStatus.ANSWERED else (answering,)),
+        *asking,
+        *((answering,) if waiting else ()),
+        *(() if closed else (passing,)),
         RowAction("correct", _("Correct…"), "edit"),
         RowAction("delete", _("Delete"), "delete"),
     )

@@ -1,9 +1,9 @@
 """The forms that call, correct and close a round, and that add a seat to it."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from samstyring.commands.nominations import (
+from samstyring.commands.rounds import (
     RoundFacts,
     add_round_seat,
     call_round,
@@ -12,11 +12,12 @@ from samstyring.commands.nominations import (
 )
 from samstyring.domain.choices import Choice
 from samstyring.domain.nominations import RoundDetail, SeatToFill
+from samstyring.formats import listed
 from samstyring.language import _
 from samstyring.queries.bodies import body_choices
 from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fill
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms import Banner, FormDialog
 from samstyring.ui.nominations.fields import (
     LinesEdit,
     TickList,
@@ -28,6 +29,7 @@ from samstyring.ui.nominations.fields import (
 )
 from samstyring.ui.nominations.seat_choices import seat_choices
 from samstyring.ui.nominations.words import seat_in_words, seat_to_fill
+from samstyring.ui.theme import ToneName
 
 
 class _FactFields:
@@ -144,17 +146,31 @@ class CorrectRoundDialog(FormDialog):
 
 
 class CloseRoundDialog(FormDialog):
-    """Closes a round on a day."""
+    """Closes a round on a day; asks first where someone has not answered."""
 
     def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
         sentence = _("Nobody is asked any longer. Candidacies that are open stay as they are.")
         super().__init__(_("Close the round"), sentence, _("Close"), self._close, parent)
         self._desk, self._round_id = desk, detail.line.id
+        waiting = [each.body_name for each in detail.requests if not each.answered_on]
+        self.waiting = Banner()
+        self.anyway = QCheckBox(_("Close it &without these answers"))
         self.day = date_field(_("Closed on"), desk.day)
+        self.add_wide(self.waiting)
         self.add_row(_("Closed &on"), self.day)
+        self.add_wide(self.anyway)
+        self.anyway.setVisible(bool(waiting))
+        if waiting:
+            text = _("No answer yet from {bodies}.").format(bodies=listed(waiting))
+            self.waiting.show_message(text, ToneName.SOON)
 
     def _close(self) -> None:
-        self._desk.run(close_round, self._round_id, whole_day(self.day))
+        self._desk.run(
+            close_round,
+            self._round_id,
+            whole_day(self.day),
+            with_open_requests=self.anyway.isChecked(),
+        )
 
 
 class AddSeatDialog(FormDialog):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from samstyring.commands.nominations import delete_round
+from samstyring.commands.rounds import delete_round
 from samstyring.domain.nominations import CandidacyLine, RoundDetail
 from samstyring.formats import number
 from samstyring.language import _
@@ -11,6 +11,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, Heading, SoftLabel
 from samstyring.ui.nominations import words
 from samstyring.ui.nominations.actions import ActionRow, RowAction
+from samstyring.ui.nominations.board_tab import BoardTab
 from samstyring.ui.nominations.call_tab import CallTab
 from samstyring.ui.nominations.candidacies_tab import CandidaciesTab
 from samstyring.ui.nominations.deletion import DeleteDialog
@@ -33,16 +34,17 @@ class RoundPanel(QWidget):
         self.facts, self.sentence = SoftLabel(), SoftLabel()
         self.buttons = ActionRow(desk)
         self.candidacies, self.requests = CandidaciesTab(desk), RequestsTab(desk)
-        self.seats, self.call = SeatsTab(desk), CallTab()
+        self.seats, self.call, self.board = SeatsTab(desk), CallTab(), BoardTab(desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab in (self.candidacies, self.requests, self.seats, self.call):
+        for tab in (self.candidacies, self.board, self.requests, self.seats, self.call):
             self.tabs.addTab(tab, "")
         self.tabs.tabBar().setAccessibleName(_("Parts of the round"))
         self._lay_out()
         self.buttons.triggered.connect(self._on_action)
         for part in (self.candidacies, self.requests, self.seats):
             part.open_requested.connect(self.open_requested)
+        self.board.opened.connect(self._on_opened)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -65,6 +67,7 @@ class RoundPanel(QWidget):
         self.buttons.set_actions(_actions_of(detail))
         self._show_parts(detail)
         self.candidacies.show_candidacies(detail.candidacies)
+        self.board.show_round(detail)
         self.requests.show_requests(detail)
         self.seats.show_seats(detail)
         self.call.show_call(detail, self._desk.day)
@@ -91,18 +94,24 @@ class RoundPanel(QWidget):
         self.buttons.trigger(key)
 
     def _show_parts(self, detail: RoundDetail | None) -> None:
-        for part in (self.requests, self.seats, self.call):
+        for part in (self.board, self.requests, self.seats, self.call):
             self.tabs.setTabVisible(self.tabs.indexOf(part), detail is not None)
         if detail is None:
             return
         titles = (
             _titled(_("Candidacies"), len(detail.candidacies)),
+            _("Board"),
             _titled(_("Requests"), len(detail.requests)),
-            _titled(_("Seats to fill"), len(detail.seats)),
+            _titled(_("Seats"), len(detail.seats)),
             _("The call"),
         )
         for place, title in enumerate(titles):
             self.tabs.setTabText(place, title)
+
+    @Slot(str)
+    def _on_opened(self, candidacy_id: str) -> None:
+        self.show_candidacy(candidacy_id)
+        self.candidacies.table.view.setFocus()
 
     @Slot(str)
     def _on_action(self, key: str) -> None:

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samstyring.commands.nominations import remove_round_seat
+from samstyring.commands.rounds import remove_round_seat
 from samstyring.domain.nominations import RoundDetail, RoundSeat
+from samstyring.domain.seats import SeatLine
 from samstyring.language import _
+from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.columns import SEAT_COLUMNS
@@ -13,6 +15,7 @@ from samstyring.ui.nominations.fitted_table import FittedTable
 from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import AddSeatDialog
+from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
 
 
 class SeatsTab(QWidget):
@@ -61,11 +64,11 @@ class SeatsTab(QWidget):
 
     def _show_actions(self) -> None:
         adding = RowAction("add", _("Add a &seat…"), "plus")
-        chosen = (
-            RowAction("nominate", _("Put &forward for this seat…"), "user-plus"),
-            RowAction("remove", _("Take out of the round"), "delete"),
-        )
-        self.buttons.set_actions((adding, *(chosen if self._selected() else ())))
+        self.buttons.set_actions((adding, *_actions_of(self._selected())))
+
+    def _line(self, seat: RoundSeat) -> SeatLine | None:
+        lines = self._desk.read(seat_lines, as_of=self._desk.day, body_id=seat.body_id)
+        return next((line for line in lines if line.id == seat.seat_id), None)
 
     @Slot(str)
     def _on_selected(self, _seat_id: str) -> None:
@@ -94,7 +97,33 @@ class SeatsTab(QWidget):
             PutForwardDialog(self._desk, self, seat_id=seat.seat_id, round_id=detail.line.id).open()
         elif seat is not None and key == "remove":
             self._desk.try_run(remove_round_seat, seat.id)
+        elif seat is not None and (line := self._line(seat)) is not None:
+            self._open_term_form(key, line, detail)
+
+    def _open_term_form(self, key: str, line: SeatLine, detail: RoundDetail) -> None:
+        if key == "act":
+            ActDialog(self._desk, line, self).open()
+        elif line.appointment_id and key == "reappoint":
+            round_id = None if detail.line.closed_on else detail.line.id
+            ReappointDialog(self._desk, line, self, round_id=round_id).open()
+        elif line.appointment_id and key == "cut_short":
+            CutShortDialog(self._desk, line, self).open()
 
     @Slot()
     def _remove(self) -> None:
         self.buttons.trigger("remove")
+
+
+def _actions_of(seat: RoundSeat | None) -> tuple[RowAction, ...]:
+    if seat is None:
+        return ()
+    of_holder = (
+        RowAction("reappoint", _("&Reappoint…"), "refresh-cw"),
+        RowAction("cut_short", _("Cut the term short…"), "calendar-clock"),
+    )
+    return (
+        RowAction("nominate", _("Put &forward for this seat…"), "user-plus"),
+        *(of_holder if seat.holder_name else ()),
+        RowAction("act", _("Let a substitute act…"), "users"),
+        RowAction("remove", _("Take out of the round"), "delete"),
+    )

@@ -67,6 +67,11 @@ def step_verb(step: StepKind) -> str:
     return translate(_VERBS[step])
 
 
+def step_of(key: str) -> StepKind:
+    """Return the step that the key of a button means."""
+    return StepKind(key)
+
+
 def written(stored: str) -> str:
     """Return a stored date as people write it; nothing for none."""
     return short_date(PartialDate.parse(stored)) if stored else ""
@@ -148,7 +153,32 @@ def _answers(line: RoundLine) -> str:
 
 
 def request_sentence(request: RequestLine, day: date) -> str:
-    """Return when a body's answer was due and came, in a sentence."""
+    """Return when a body's answer was due and came, and who in turn is late, in sentences."""
+    sentences = [_answer_sentence(request, day)]
+    if request.passed_on_from_name:
+        text = _("{body} passed the request on.")
+        sentences.append(text.format(body=request.passed_on_from_name))
+    if request.overdue_below:
+        sentences.append(
+            counted(
+                "{count} of those it was passed on to is late.",
+                "{count} of those it was passed on to are late.",
+                request.overdue_below,
+            )
+        )
+    return " ".join(sentences)
+
+
+def answer_in_words(request: RequestLine) -> str:
+    """Return what a body answered: its own words, or that it has no candidate and why."""
+    if request.status is not RequestStatus.ANSWERED:
+        return ""
+    if request.no_candidate:
+        return _("No candidate: {reason}").format(reason=request.answer)
+    return request.answer
+
+
+def _answer_sentence(request: RequestLine, day: date) -> str:
     if request.status is RequestStatus.ANSWERED:
         text = _("{body} answered on {day}.")
         return text.format(body=request.body_name, day=written(request.answered_on))

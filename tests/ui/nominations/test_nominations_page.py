@@ -91,13 +91,18 @@ def test_that_the_candidate_is_told_of_step_by_step(page: NominationsPage) -> No
     texts = [label.text() for label in pane.findChildren(QLabel)]
     assert "nominated" in texts
     assert "01.02.2026" in texts
-    assert [link.text() for link in pane.findChildren(Link)] == ["Kari Ås", "KommIT-rådet"]
+    assert {link.text() for link in pane.findChildren(Link)} == {
+        "Kari Ås",
+        "KommIT-rådet",
+        "Digi Vestland",
+    }
 
 
 def test_that_links_lead_to_the_person_and_the_body(
     page: NominationsPage, call: Call, qtbot: QtBot
 ) -> None:
-    person, body = page.panel.candidacies.pane.findChildren(Link)
+    links = {link.text(): link for link in page.panel.candidacies.pane.findChildren(Link)}
+    person, body = links["Kari Ås"], links["KommIT-rådet"]
     with qtbot.waitSignal(page.open_requested) as opened:
         person.click()
     assert opened.args == ["person", call.kari]
@@ -261,8 +266,9 @@ def test_that_no_candidate_is_an_answer_with_a_reason(page: NominationsPage, cal
     form.accept()
     request = _request(page, call.agder)
     assert request.status is RequestStatus.ANSWERED
-    assert request.answer == "No candidate: Ingen har tid i år."
-    assert tab.buttons.keys() == ("ask", "correct", "delete")
+    assert (request.no_candidate, request.answer) == (True, "Ingen har tid i år.")
+    assert "No candidate: Ingen har tid i år." in tab.said.text()
+    assert tab.buttons.keys() == ("ask", "pass_on", "correct", "delete")
 
 
 def _request(page: NominationsPage, body_id: str) -> RequestLine:
@@ -375,7 +381,8 @@ def test_that_nobody_is_put_forward_without_a_person(page: NominationsPage, call
 def test_that_only_steps_that_may_follow_are_offered(page: NominationsPage) -> None:
     buttons = page.panel.candidacies.pane.buttons
     assert buttons.keys() == (
-        "appoint", "recommended", "declined", "not_appointed", "withdrawn", "correct", "delete",
+        "appoint", "forward", "recommended", "declined", "not_appointed", "withdrawn",
+        "correct", "delete",
     )  # fmt: skip
 
 
@@ -484,7 +491,7 @@ def test_that_a_file_for_reading_says_why_nothing_can_be_written(
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, AppointDialog)]
 
 
-@pytest.mark.parametrize("tab", range(4))
+@pytest.mark.parametrize("tab", range(5))
 def test_that_the_page_is_for_everyone(page: NominationsPage, qtbot: QtBot, tab: int) -> None:
     page.panel.tabs.setCurrentIndex(tab)
     qtbot.wait(10)

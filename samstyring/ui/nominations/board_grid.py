@@ -1,0 +1,171 @@
+"""The grid of the board: a row for each seat, a column for each body, candidates in the cells."""
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from samstyring.domain.nomination_board import Board, BoardCell, BoardColumn, BoardRow
+from samstyring.domain.nominations import CandidacyLine
+from samstyring.domain.seats import SeatRole
+from samstyring.domain.words import word
+from samstyring.language import _
+from samstyring.ui.forms import Chip, SoftLabel
+from samstyring.ui.nominations import words
+from samstyring.ui.nominations.candidate_chip import CandidateChip
+from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.theme import ToneName
+
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
+class BoardGrid(QScrollArea):
+    """Shows a board and tells which candidate is chosen; scrolls sideways where it is wide."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    dragged = Signal(QPoint)
+    dropped = Signal(str, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, CandidateChip] = {}
+        self._places: dict[str, QPoint] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_board(self, board: Board) -> None:
+        """Show a board; the keyboard stays on the candidate it was on."""
+        focused = next((key for key, chip in self._chips.items() if chip.hasFocus()), "")
+        self._chips, self._places = {}, {}
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        place = TabPlace(content)
+        for number, column in enumerate(board.columns, start=1):
+            grid.addWidget(_column_head(column), 0, number, _TOP)
+        for number, row in enumerate(board.rows, start=1):
+            grid.addWidget(_row_head(row), number, 0, _TOP)
+            for other, cell in enumerate(row.cells, start=1):
+                grid.addWidget(self._cell(cell, QPoint(other, number)), number, other, _TOP)
+        grid.setColumnStretch(len(board.columns) + 1, 1)
+        place.lead_to(tuple(self._chips.values()))
+        self.setWidget(content)
+        # Qt fills a scrolled widget with the colour of lists; ours is part of the page.
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        # As high as the board, with room for the bar below it.
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(content.sizeHint().height() + bar)
+        if focused in self._chips:
+            self._chips[focused].setFocus()
+
+    def chip(self, candidacy_id: str) -> CandidateChip:
+        """Return the chip of a candidacy."""
+        return self._chips[candidacy_id]
+
+    def chips(self) -> tuple[CandidateChip, ...]:
+        """Return every chip, seat by seat."""
+        return tuple(self._chips.values())
+
+    def _cell(self, cell: BoardCell, place: QPoint) -> QWidget:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for line in cell.candidacies:
+            layout.addWidget(self._chip(line, place))
+        if cell.late and not cell.candidacies:
+            layout.addWidget(Chip(_("late"), ToneName.VACANT))
+        elif not cell.candidacies:
+            layout.addWidget(SoftLabel("–"))
+        return holder
+
+    def _chip(self, line: CandidacyLine, place: QPoint) -> CandidateChip:
+        chip = CandidateChip(line)
+        chip.chosen.connect(self.chosen)
+        chip.opened.connect(self.opened)
+        chip.menu_asked.connect(self.menu_asked)
+        chip.dragged.connect(self.dragged)
+        chip.dropped.connect(self.dropped)
+        chip.arrow_pressed.connect(self._on_arrow)
+        self._chips[line.id], self._places[line.id] = chip, place
+        return chip
+
+    @Slot(QPoint)
+    def _on_arrow(self, direction: QPoint) -> None:
+        """Go to the nearest candidate in that direction: in the cell first, then beyond it."""
+        order = list(self._chips)
+        here = next((key for key, chip in self._chips.items() if chip.hasFocus()), "")
+        at = self._places.get(here)
+        if at is None:
+            return
+        ahead = [key for key in order if _lies(self._places[key] - at, direction)]
+        if direction.y():
+            near = order[:: direction.y()][order[:: direction.y()].index(here) + 1 :]
+            ahead = [key for key in near if self._places[key] == at] or ahead
+        if ahead:
+            nearest = min(ahead, key=lambda key: (self._places[key] - at).manhattanLength())
+            self._chips[nearest].setFocus()
+            self.ensureWidgetVisible(self._chips[nearest])
+
+
+def _lies(step: QPoint, direction: QPoint) -> bool:
+    return step.x() * direction.x() + step.y() * direction.y() > 0
+
+
+def _column_head(column: BoardColumn) -> QWidget:
+    head = QWidget()
+    layout = QVBoxLayout(head)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(_strong(column.body_name))
+    passed_on = _("by way of {body}").format(body=column.passed_on_from_name)
+    due = _("due {day}").format(day=words.written(column.due_on)) if column.due_on else ""
+    for text in (passed_on if column.passed_on_from_name else "", due):
+        if text:
+            layout.addWidget(_one_line(text))
+    if column.no_candidate:
+        layout.addWidget(Chip(_("no candidate"), ToneName.MUTED))
+    elif column.status is not None:
+        layout.addWidget(Chip(word(column.status), words.REQUEST_TONES[column.status]))
+    else:
+        layout.addWidget(Chip(_("not asked"), ToneName.MUTED))
+    return head
+
+
+def _row_head(row: BoardRow) -> QWidget:
+    head = QWidget()
+    layout = QVBoxLayout(head)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    seat = row.seat
+    role = _("{role}, seat {number}").format(role=word(SeatRole(seat.role)), number=seat.number)
+    layout.addWidget(_strong(seat.body_name))
+    layout.addWidget(_one_line(role))
+    if not row.in_round:
+        layout.addWidget(_one_line(_("not a seat of the round")))
+    elif seat.holder_name:
+        layout.addWidget(_one_line(seat.holder_name))
+    else:
+        layout.addWidget(Chip(_("vacant"), ToneName.VACANT))
+    return head
+
+
+def _strong(text: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _one_line(text: str) -> QLabel:
+    label = SoftLabel(text)
+    label.setWordWrap(False)
+    return label

@@ -1,0 +1,64 @@
+"""The way of a candidate as an indented path: who proposed, who forwarded, what was decided."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from samstyring.domain.nomination_chain import Chain, ChainLine, chain_in_words
+from samstyring.ui.nominations.links import Link
+from samstyring.ui.nominations.tab_place import TabPlace
+
+_INDENT_IN_CHARACTERS = 3
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class ChainPath(QWidget):
+    """Each link one step further in than the one it came from."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._rows: QWidget | None = None
+
+    def show_chain(self, chain: Chain) -> None:
+        """Show a chain in words."""
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.deleteLater()
+        self._rows = QWidget(self)
+        place = TabPlace(self._rows)
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        links = []
+        for line in chain_in_words(chain):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addSpacing(line.depth * self._indent())
+            if line.body_id:
+                links.append(self._link(line))
+                row.addWidget(links[-1], 0, _TOP)
+            row.addWidget(_said(line), 1, _TOP)
+            column.addLayout(row)
+        place.lead_to(links)
+        self._layout.addWidget(self._rows)
+
+    def _indent(self) -> int:
+        return QFontMetrics(self.font()).averageCharWidth() * _INDENT_IN_CHARACTERS
+
+    def _link(self, line: ChainLine) -> Link:
+        link = Link(line.body_name, "body", line.body_id, self._rows)
+        link.open_requested.connect(self.open_requested)
+        return link
+
+
+def _said(line: ChainLine) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setText(line.text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
