@@ -160,7 +160,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "no_mandate": N_("Bodies without a mandate in force"),
         "revision": N_("Mandates due for revision"),
         "breach": N_("Rules broken without a reason"),
-        "unverified": N_("Facts not verified for long"),
+        "unverified": N_("Facts to verify"),
     },
     "LetterKind": {
         "call": N_("call for nominations"),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ TONES: dict[FindingKind, ToneName] = {
 }
 # How much larger the number is than the words.
 _LARGE = 1.35
+_LEFT, _RIGHT = 16, 8
 
 
 class Tile(QAbstractButton):
@@ -46,9 +47,16 @@ class Tile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Be wide enough for half the words on a line, high enough for the number and two."""
+        """Be wide enough for half the words on a line, and high enough for all of them."""
+        width = QFontMetrics(self.font()).averageCharWidth() * 16
+        return QSize(width, self.height_for(width))
+
+    def height_for(self, width: int) -> int:
+        """Return the height that number and words need at a width."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.averageCharWidth() * 16, int(metrics.height() * (_LARGE + 2)) + 22)
+        room = QRect(0, 0, width - 2 - _LEFT - _RIGHT, 10_000)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), word(self.kind))
+        return int(metrics.height() * _LARGE) + words.height() + 18
 
     def minimumSizeHint(self) -> QSize:
         """Never be narrower than the longest word."""
@@ -70,7 +78,7 @@ class Tile(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tone.edge))
         painter.drawRoundedRect(QRectF(box.left(), box.top(), 5, box.height()), 2, 2)
-        self._paint_words(painter, box.adjusted(16, 8, -8, -6), tone.ink, colours.text)
+        self._paint_words(painter, box.adjusted(_LEFT, 8, -_RIGHT, -6), tone.ink, colours.text)
         painter.end()
 
     def _paint_words(self, painter: QPainter, area: QRectF, ink: str, text: str) -> None:
@@ -119,7 +127,12 @@ class Tiles(QWidget):
         """Use as many columns as the width has room for."""
         widest = max(tile.minimumSizeHint().width() for tile in self.tiles)
         fits = max(1, (self.width() + 8) // (widest + 8))
-        self._arrange(next(columns for columns in (9, 5, 3, 2, 1) if columns <= fits))
+        columns = next(columns for columns in (9, 5, 3, 2, 1) if columns <= fits)
+        self._arrange(columns)
+        width = (self.width() - 8 * (columns - 1)) // columns
+        height = max(tile.height_for(width) for tile in self.tiles)
+        for tile in self.tiles:
+            tile.setFixedHeight(height)
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrow: the tiles then stand in fewer columns."""

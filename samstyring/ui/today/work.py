@@ -25,7 +25,7 @@ from samstyring.ui.today.sifting import Sifting
 from samstyring.ui.today.tiles import Tiles
 
 # Below this the whole pane scrolls instead of the table alone.
-_LINES_SEEN = 11
+_LINES_SEEN = 9
 _SEAT_KINDS = (FindingKind.VACANT, FindingKind.TERM_OVER, FindingKind.ENDS_SOON)
 
 
