@@ -211,8 +211,8 @@ def _answers_statement(day: date) -> Executable:
 def suggestion_problem(session: Session, round_id: str, *, as_of: date) -> SuggestionProblem:
     """Return the seats of a round with their open candidates, and the bodies they are in.
 
-    A person put forward twice for a seat is one candidate, with the better rank. NotFoundError if
-    the round is gone, RuleError if it is to fill no seat of that day.
+    One whose candidacy has been forwarded is one candidate, with the rank that was given last.
+    NotFoundError if the round is gone, RuleError if it is to fill no seat of that day.
     """
     row = session.get(t.RoundRow, round_id)
     if row is None:
@@ -262,17 +262,33 @@ def _body_to_compose(
 
 def _candidates(session: Session, round_id: str, day: date) -> dict[str, tuple[Candidate, ...]]:
     """Return the open candidates of a round by seat, those of the best rank first."""
-    lines = candidacy_lines(session, as_of=day, round_id=round_id)
-    still_open = sorted((line for line in lines if line.open), key=_by_rank)
-    held = candidates_held(session, [line.id for line in still_open])
+    chains: dict[tuple[str, str], list[CandidacyLine]] = {}
+    for line in candidacy_lines(session, as_of=day, round_id=round_id):
+        if line.open:
+            chains.setdefault((line.seat_id, line.person_id), []).append(line)
+    held = candidates_held(session, [_last(chain).id for chain in chains.values()])
     coming, _names = as_sitters(session, day, held)
     sitters = {each.candidacy_id: each for each in coming}
-    found: dict[str, dict[str, Candidate]] = {}
-    for line in still_open:
-        candidate = Candidate(line.id, line.person_id, line.rank, line.by_name, sitters[line.id])
-        found.setdefault(line.seat_id, {}).setdefault(line.person_id, candidate)
-    return {seat_id: tuple(each.values()) for seat_id, each in found.items()}
+    found: dict[str, list[Candidate]] = {}
+    for (seat_id, person_id), chain in chains.items():
+        last = _last(chain)
+        candidate = Candidate(last.id, person_id, _rank(chain), last.by_name, sitters[last.id])
+        found.setdefault(seat_id, []).append(candidate)
+    return {seat_id: tuple(sorted(each, key=_by_rank)) for seat_id, each in found.items()}
 
 
-def _by_rank(line: CandidacyLine) -> tuple[object, ...]:
-    return line.rank is None, line.rank or 0, sort_key(line.person_name), line.id
+def _last(chain: list[CandidacyLine]) -> CandidacyLine:
+    """Return the candidacy that forwards the others: ids grow with time."""
+    return max(chain, key=lambda line: line.id)
+
+
+def _rank(chain: list[CandidacyLine]) -> int | None:
+    """Return the rank given last on the way from municipality to network to KS."""
+    newest_first = sorted(chain, key=lambda line: line.id, reverse=True)
+    return next((line.rank for line in newest_first if line.rank is not None), None)
+
+
+def _by_rank(candidate: Candidate) -> tuple[object, ...]:
+    rank = candidate.rank
+    name = sort_key(candidate.sitter.person_name)
+    return rank is None, rank or 0, name, candidate.candidacy_id
