@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from samstyring.export.low_titles import FittedTitle, advance_of, fitted_title, title_sizes
+from samstyring.export.scene_titles import FittedTitle, advance_of, fitted_title, title_sizes
 from samstyring.export.scene_style import SceneStyle
 from samstyring.graph.drawing import Dash, LegendEntry, Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, Point
@@ -31,6 +31,7 @@ _STRIPE = 5.0
 _HEAD = 5.0
 _ORDINARY = 13.0
 _DOT = 3.0
+_FRAME_HEAD = 3.4
 
 LineKey = tuple[str, Dash]
 
@@ -168,7 +169,9 @@ def paint_frames_and_boxes(
         _paint_body(painter, box, style, zoom)
     if zoom >= FULL_ZOOM:
         _paint_texts(painter, boxes, style)
-    elif zoom >= PLAIN_ZOOM:
+    elif zoom < PLAIN_ZOOM:
+        _paint_low_titles(painter, [box for box in boxes if box.frame], style, zoom)
+    else:
         large = [box for box in boxes if not box.chip]
         _paint_low_titles(painter, large, style, zoom)
         _paint_low_marks(painter, large, style, zoom)
@@ -285,7 +288,8 @@ def _paint_low_titles(
     by_size: dict[int, list[tuple[QRectF, FittedTitle]]] = {}
     for box in boxes:
         rect = rect_of(box.rect).adjusted(_STRIPE + 3 / zoom, 1 / zoom, -2 / zoom, -1 / zoom)
-        tall = rect.height() if not box.frame else sizes[0] * 1.2
+        # The title of a frame stays above what the frame holds.
+        tall = rect.height() if not box.frame else _FRAME_HEAD * style.pixels
         found = fitted_title(box.title, float(round(rect.width())), tall, sizes, advance)
         if found is not None:
             top = rect.top() + (0.0 if box.frame else (tall - found.line * len(found.lines)) / 2)

@@ -22,7 +22,9 @@ class BoxGrid:
     def near(self, area: Box) -> list[tuple[str, Box]]:
         """Return the boxes that share area with the given one, in the order they were put in."""
         found: dict[str, Box] = {}
-        for place in self._places(area):
+        # A line far out in a large drawing may span more cells than there are with boxes.
+        wide = area.width * area.height > len(self._cells) * self._size**2
+        for place in self._cells if wide else self._places(area):
             for name, box in self._cells.get(place, ()):
                 if box.overlaps(area):
                     found[name] = box

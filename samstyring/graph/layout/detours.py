@@ -6,6 +6,7 @@ import heapq
 import itertools
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samstyring.graph.layout.box_grid import BoxGrid
@@ -14,8 +15,9 @@ from samstyring.graph.layout.records import Box, Point, Route
 
 _MARGIN = 8.0
 _TURN = 24.0
-_REACH = 260.0
-_MOST_OBSTACLES = 70
+_MOST_OBSTACLES = 60
+_MOST_DOORS = 6
+_MOST_STEPS = 120_000
 _MOST_BOXES = 1500
 
 
@@ -24,46 +26,75 @@ def around_boxes(
 ) -> tuple[Route, ...]:
     """Return the routes, those of the suspect numbers led around every box but their own two.
 
-    A line with no way round keeps its course. Above some 1,500 boxes nothing is changed, since
-    the search would take longer than people wait.
+    A line with no way round keeps its course, and so do the longest lines when there are so many
+    that the search would take longer than people wait.
     """
     if not suspects or len(boxes) > _MOST_BOXES:
         return tuple(routes)
     grid = BoxGrid(boxes.items(), 300.0)
-    return tuple(
-        _cleared(route, boxes, grid) if number in suspects else route
-        for number, route in enumerate(routes)
-    )
+    purse = _Purse(_MOST_STEPS)
+    cleared = list(routes)
+    for number in sorted(suspects, key=lambda number: (_reach(routes[number]), number)):
+        cleared[number] = _cleared(routes[number], boxes, grid, purse)
+    return tuple(cleared)
+
+
+@dataclass(slots=True)
+class _Purse:
+    """How many steps of search are left: steps, not seconds, to be the same on every machine."""
+
+    steps: int
+
+
+def _reach(route: Route) -> float:
+    return _length(route.points[0], route.points[-1])
 
 
 def is_behind(route: Route, grid: BoxGrid) -> bool:
     """Tell whether the line runs behind a box that is not one of its ends."""
+    return bool(_met(route.points, (route.source, route.target), grid))
+
+
+def _met(points: Sequence[Point], own: tuple[str, str], grid: BoxGrid) -> dict[str, Box]:
+    """Return the boxes that the line through the points runs behind, but for its own two."""
+    found: dict[str, Box] = {}
+    for piece in pairwise(flat(points)):
+        for name, box in grid.near(_area(piece)):
+            if name not in own and name not in found and meets(piece, box):
+                found[name] = box
+    return found
+
+
+def _cleared(route: Route, boxes: Mapping[str, Box], grid: BoxGrid, purse: _Purse) -> Route:
+    """Return the route led around what it meets; what the way round meets is minded next time."""
     own = (route.source, route.target)
-    for piece in pairwise(flat(route.points)):
-        near = grid.near(_area(piece, 0.0))
-        if any(name not in own and meets(piece, box) for name, box in near):
-            return True
-    return False
+    met = {} if own[0] == own[1] or purse.steps <= 0 else _met(route.points, own, grid)
+    obstacles = {name: boxes[name] for name in own}
+    points = route.points
+    while met and len(obstacles) + len(met) <= _MOST_OBSTACLES:
+        obstacles.update(met)
+        points = _way_round(boxes[own[0]], boxes[own[1]], tuple(obstacles.values()), purse)
+        if not points:
+            return route
+        # A box that is met although it was minded cannot be got round.
+        met = _met(points, own, grid)
+        if met.keys() & obstacles.keys():
+            return route
+    return route if met else replace(route, points=points)
 
 
-def _cleared(route: Route, boxes: Mapping[str, Box], grid: BoxGrid) -> Route:
-    if route.source == route.target or not is_behind(route, grid):
-        return route
-    source, target = boxes[route.source], boxes[route.target]
-    starts, ends = _doors(source), _doors(target)
-    near = grid.near(_area([source.middle, target.middle], _REACH))
-    sides = [box for _, box in sorted(near, key=lambda entry: _apart(entry[1], source, target))]
-    obstacles = [*sides[:_MOST_OBSTACLES]]
+def _way_round(
+    source: Box, target: Box, obstacles: Sequence[Box], purse: _Purse
+) -> tuple[Point, ...]:
     pairs = sorted(
-        ((start, end) for start in starts for end in ends),
+        ((start, end) for start in _doors(source) for end in _doors(target)),
         key=lambda pair: _length(pair[0][1], pair[1][1]),
     )
-    for (foot, start), (head, end) in pairs[:6]:
-        way = _find_way(start, end, obstacles)
+    for (foot, start), (head, end) in pairs[:_MOST_DOORS]:
+        way = _find_way(start, end, obstacles, purse)
         if way:
-            found = rounded(_without_straight_corners([foot, *way, head]), _MARGIN)
-            return Route(route.source, route.target, route.kind, found)
-    return route
+            return rounded(_without_straight_corners([foot, *way, head]), _MARGIN)
+    return ()
 
 
 def _doors(box: Box) -> list[tuple[Point, Point]]:
@@ -76,7 +107,7 @@ def _doors(box: Box) -> list[tuple[Point, Point]]:
     ]
 
 
-def _find_way(start: Point, end: Point, obstacles: Sequence[Box]) -> list[Point]:
+def _find_way(start: Point, end: Point, obstacles: Sequence[Box], purse: _Purse) -> list[Point]:
     xs = _marks([start[0], end[0]], [(box.x, box.right) for box in obstacles])
     ys = _marks([start[1], end[1]], [(box.y, box.bottom) for box in obstacles])
     shut = _shut(xs, ys, obstacles)
@@ -86,7 +117,8 @@ def _find_way(start: Point, end: Point, obstacles: Sequence[Box]) -> list[Point]
     queue: list[tuple[float, float, tuple[int, int, bool], tuple[int, int, bool] | None]] = []
     for upright in (False, True):
         heapq.heappush(queue, (_length(start, end), 0.0, (*first, upright), None))
-    while queue:
+    while queue and purse.steps > 0:
+        purse.steps -= 1
         _, cost, state, before = heapq.heappop(queue)
         if state in came:
             continue
@@ -155,18 +187,10 @@ def _without_straight_corners(way: Sequence[Point]) -> list[Point]:
     return [*kept, way[-1]]
 
 
-def _area(points: Sequence[Point], reach: float) -> Box:
-    left, top = min(x for x, _ in points) - reach, min(y for _, y in points) - reach
-    right, bottom = max(x for x, _ in points) + reach, max(y for _, y in points) + reach
+def _area(points: Sequence[Point]) -> Box:
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
     return Box(left, top, max(right - left, 0.1), max(bottom - top, 0.1))
-
-
-def _apart(box: Box, source: Box, target: Box) -> float:
-    return min(
-        _length(box.middle, source.middle) + _length(box.middle, target.middle),
-        2 * _length(box.middle, source.middle),
-        2 * _length(box.middle, target.middle),
-    )
 
 
 def _length(start: Point, end: Point) -> float:

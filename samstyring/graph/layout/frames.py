@@ -9,7 +9,7 @@ from itertools import groupby
 
 from samstyring.graph.layout.records import Box, LayoutNode, LayoutOptions, Point
 
-_FRAME_ASPECT = 1.1
+_FRAME_ASPECT = 1.7
 
 
 @dataclass(frozen=True, slots=True)

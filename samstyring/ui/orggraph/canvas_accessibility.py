@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from samstyring.graph.drawing import SceneBox
-from samstyring.ui.orggraph.canvas import GraphCanvas
+from samstyring.ui.orggraph.canvas_surface import GraphSurface
 
 _MOST_BOXES = 200
 
@@ -16,7 +16,7 @@ _MOST_BOXES = 200
 class BoxInterface(QAccessibleInterface):
     """One box: its name, what it says, where it is and whether it is selected."""
 
-    def __init__(self, canvas: GraphCanvas, name: str, holder: CanvasInterface) -> None:
+    def __init__(self, canvas: GraphSurface, name: str, holder: CanvasInterface) -> None:
         super().__init__()
         self._canvas = canvas
         self._name = name
@@ -91,7 +91,7 @@ class BoxInterface(QAccessibleInterface):
 class CanvasInterface(QAccessibleWidget):
     """The canvas as a list; its children are the boxes in sight, two hundred at most."""
 
-    def __init__(self, canvas: GraphCanvas) -> None:
+    def __init__(self, canvas: GraphSurface) -> None:
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self.canvas = canvas
         # Qt does not own what Python makes here: without this reference it would be freed.
@@ -146,7 +146,7 @@ class CanvasInterface(QAccessibleWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(place, QAccessible.Event.Focus))
 
 
-def described(canvas: GraphCanvas, box: SceneBox) -> str:
+def described(canvas: GraphSurface, box: SceneBox) -> str:
     """Return what a box says and how it is joined to others, in one line of plain text."""
     joined = [
         f"{edge.word} {canvas.world.boxes[edge.target].title}"
@@ -157,7 +157,7 @@ def described(canvas: GraphCanvas, box: SceneBox) -> str:
 
 
 def install_accessible_canvas() -> None:
-    """Let Qt ask for the canvas's interface; call once, when the application starts."""
+    """Let Qt ask for the canvas's interface; further calls do nothing."""
     if not _INSTALLED:
         _INSTALLED.append(True)
         QAccessible.installFactory(_interface_for)
@@ -168,7 +168,7 @@ _KEPT: dict[int, CanvasInterface] = {}
 
 
 def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, GraphCanvas):
+    if not isinstance(thing, GraphSurface):
         return None
     kept = _KEPT.get(id(thing))
     # An id can come back after a canvas is gone, and then stands for another one.

@@ -26,6 +26,8 @@ from samstyring.ui.orggraph.canvas_pointer import Drag
 from samstyring.ui.orggraph.canvas_view import View
 from samstyring.ui.orggraph.canvas_world import World
 
+_REACH = 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
@@ -66,7 +68,10 @@ def draw_area(painter: QPainter, world: World, style: SceneStyle, area: Box, zoo
     if zoom < COARSE_ZOOM:
         world.coarse.paint(painter, area, style)
         return
-    boxes = world.boxes_in(area)
+    # The dots of marks reach a little out of their boxes.
+    reach = _REACH / zoom
+    grown = Box(area.x - reach, area.y - reach, area.width + 2 * reach, area.height + 2 * reach)
+    boxes = world.boxes_in(grown)
     paint_frames_and_boxes(painter, [box for box in boxes if box.frame], style, zoom)
     for batch in world.batches_in(area):
         paint_lines(painter, batch.path, batch.heads, line_pen(style, *batch.key), zoom)

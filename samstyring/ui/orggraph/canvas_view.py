@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samstyring.graph.layout import Box, Point
 
@@ -19,6 +19,10 @@ class View:
     left: float = 0.0
     top: float = 0.0
     zoom: float = 1.0
+
+    def copy(self) -> View:
+        """Return the same view, to keep."""
+        return replace(self)
 
     def to_screen(self, x: float, y: float) -> Point:
         """Return where a scene point is on the widget."""
