@@ -24,6 +24,8 @@ _BELONGS = tuple(
     kind.value for kind in (RelationKind.MEMBER_OF, RelationKind.PART_OF, RelationKind.LOCATED_IN)
 )
 _MEMBERS = tuple(role.value for role in MEMBER_ROLES)
+# SQLite takes 32 766 values in one question.
+_MOST_IDS = 20_000
 # A sub-regional board or committee is a body of a sub-region, not one itself.
 _SUB_REGIONS = (BodyKind.IT_COOPERATION.value, BodyKind.OTHER.value)
 
@@ -166,12 +168,17 @@ def as_sitters(
     return tuple(sitters), names
 
 
+def _few(ids: set[str]) -> set[str] | None:
+    """Return the ids to ask for, or None to ask for all there are."""
+    return ids if len(ids) <= _MOST_IDS else None
+
+
 def _works(session: Session, day: date, held: Sequence[Held]) -> list[tuple[str, str]]:
     """Return the employer and title of each, on the day or on the last day in the seat."""
     people: dict[date, set[str]] = {}
     for each in held:
         people.setdefault(each.until or day, set()).add(each.person_id)
-    work = {then: employments_as_of(session, then, those) for then, those in people.items()}
+    work = {then: employments_as_of(session, then, _few(those)) for then, those in people.items()}
     return [work[each.until or day].get(each.person_id, ("", "")) for each in held]
 
 
@@ -223,14 +230,16 @@ def _employers(
 ) -> tuple[dict[str, _Employer], dict[str, Names]]:
     """Return employers by id with where they belong, and the names of all that is met."""
     found: dict[str, tuple[str, int | None, dict[str, Grouping]]] = {}
-    rows = session.execute(_employers_statement(day), {"ids": tuple(body_ids)})
+    few = _few(body_ids)
+    statement = _employers_statement(day, few is not None)
+    rows = session.execute(statement, {"ids": tuple(few)} if few is not None else {})
     for body_id, kind, level, population, *place in rows:
         its = found.setdefault(body_id, (kind, population, {}))[2]
         for region_id, place_kind, place_level in ((body_id, kind, level), tuple(place)):
             if (grouping := _grouping(place_kind, place_level)) is not None:
                 its[region_id] = grouping
     met = {region_id for _kind, _population, its in found.values() for region_id in its}
-    names = names_as_of(session, day, {*body_ids, *met, *also})
+    names = names_as_of(session, day, _few({*body_ids, *met, *also}))
     employers = {
         body_id: _Employer(
             names.get(body_id, NOBODY).official,
@@ -244,19 +253,19 @@ def _employers(
 
 
 @lru_cache(maxsize=8)
-def _employers_statement(day: date) -> Executable:
-    """Return the statement of bodies by ``ids``, a row for each region they belong to, or one."""
+def _employers_statement(day: date, by_ids: bool) -> Executable:
+    """Return the statement of bodies, a row for each region they belong to, or one."""
     body, facts, row, region = t.BodyRow, t.MunicipalityRow, t.RelationRow, aliased(t.BodyRow)
     belongs = (row.from_id == body.id) & row.kind.in_(_BELONGS) & alive(row, day)
-    return (
+    statement = (
         select(body.id, body.kind, body.level, facts.population)
         .add_columns(region.id, region.kind, region.level)
         .outerjoin(facts, facts.body_id == body.id)
         .outerjoin(row, belongs)
         .outerjoin(region, region.id == row.to_id)
-        .where(body.id.in_(bindparam("ids", expanding=True)))
         .order_by(body.id, row.id)
     )
+    return statement.where(body.id.in_(bindparam("ids", expanding=True))) if by_ids else statement
 
 
 def _grouping(kind: str | None, level: str | None) -> Grouping | None:

@@ -30,6 +30,7 @@ from samstyring.domain.municipalities import MunicipalityFacts
 from samstyring.domain.nominations import StepKind
 from samstyring.domain.people import Gender
 from samstyring.domain.seats import SeatRole
+from samstyring.queries import composition_sitters
 from samstyring.queries.composition import body_rules, composition, suggestion_problem
 from samstyring.queries.composition_coverage import carriers, coverage
 from samstyring.queries.nominations import round_lines
@@ -361,6 +362,16 @@ def test_that_a_network_owes_the_vacant_seats_it_nominates_to(places: Places) ->
     a_round(ws, ask_ids=(places.north,))
     north, _west = ws.read(coverage, as_of=DAY)
     assert (north.fills, north.owes, north.unanswered) == (1, 1, 1)
+
+
+def test_that_a_file_too_large_for_one_question_is_told_alike(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places.sits("Kari", places.bergen)
+    places.sits("Mari", places.county)
+    lines = places.ws.read(coverage, as_of=DAY)
+    monkeypatch.setattr(composition_sitters, "_MOST_IDS", 0)
+    assert places.ws.read(coverage, as_of=DAY) == lines
 
 
 def test_that_those_from_nowhere_come_last(places: Places) -> None:
