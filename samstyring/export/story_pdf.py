@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 from samstyring.export.scene_painter import face_font, paint_legend_line, paint_scene
 from samstyring.export.scene_style import PAPER
 from samstyring.export.writing import written
-from samstyring.graph.drawing import Scene
+from samstyring.graph.drawing import LegendEntry, Scene
 from samstyring.graph.measuring import Face
+from samstyring.graph.org_boxes import ColourEntry
 from samstyring.language import _, texts_in
 
 # A4 on its side in hundredths of an inch of the page: what is painted is in these units.
@@ -29,7 +30,7 @@ _WIDE, _HIGH = 1169.0, 827.0
 _MARGIN, _GAP = 55.0, 24.0
 _WORDS_SHARE = 0.30
 _TITLE, _TEXT, _SMALL = 26, 15, 12
-_SAMPLE = 36.0
+_SAMPLE, _SWATCH = 36.0, 11.0
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -42,6 +43,7 @@ class StorySheet:
     date_text: str = ""
     scene: Scene | None = None
     note: str = ""
+    colours: tuple[ColourEntry, ...] = ()
 
 
 def write_story_pdf(path: Path, name: str, sheets: Sequence[StorySheet], *, language: str) -> None:
@@ -94,7 +96,7 @@ class _Book:
             column.setLeft(area.right() - area.width() * _WORDS_SHARE)
             area.setRight(column.left() - _GAP)
         if sheet.scene is not None:
-            self._picture(sheet.scene, area)
+            self._picture(sheet, sheet.scene, area)
         rest = self._words(_broken(words, column.width()), column)
         while rest:
             self._turn()
@@ -132,8 +134,8 @@ class _Book:
             wide = QFontMetricsF(_font(_SMALL)).horizontalAdvance(text)
             self._painter.drawText(QPointF(_WIDE - _MARGIN - wide, y), text)
 
-    def _picture(self, scene: Scene, area: QRectF) -> None:
-        legend = self._legend(scene, area)
+    def _picture(self, sheet: StorySheet, scene: Scene, area: QRectF) -> None:
+        legend = self._legend(sheet, area)
         room = QRectF(area.x(), area.y(), area.width(), area.height() - legend)
         bounds = scene.bounds
         zoom = min(room.width() / bounds.width, room.height() / bounds.height, 1.2)
@@ -144,34 +146,42 @@ class _Book:
         paint_scene(self._painter, scene, PAPER)
         self._painter.restore()
 
-    def _legend(self, scene: Scene, area: QRectF) -> float:
+    def _legend(self, sheet: StorySheet, area: QRectF) -> float:
         """Paint the legend along the foot of the area, and return how high it is."""
         metrics = QFontMetricsF(_font(_SMALL))
         line, x = metrics.height() + 4, 0.0
-        rows: list[list[int]] = [[]]
-        for number, entry in enumerate(scene.legend):
-            wide = _SAMPLE + 8 + metrics.horizontalAdvance(entry.word) + _GAP
+        rows: list[list[LegendEntry | ColourEntry]] = [[]]
+        lines = sheet.scene.legend if sheet.scene else ()
+        entries: tuple[LegendEntry | ColourEntry, ...] = (*lines, *sheet.colours)
+        for entry in entries:
+            wide = _sample_width(entry) + 8 + metrics.horizontalAdvance(entry.word) + _GAP
             if rows[-1] and x + wide > area.width():
                 rows.append([])
                 x = 0.0
-            rows[-1].append(number)
+            rows[-1].append(entry)
             x += wide
         y = area.bottom() - line * len(rows)
         for row in rows:
-            self._legend_row(scene, row, area.x(), y, line)
+            self._legend_row(row, area.x(), y, line)
             y += line
-        return line * len(rows) + 8 if scene.legend else 0.0
+        return line * len(rows) + 8 if rows[0] else 0.0
 
-    def _legend_row(self, scene: Scene, row: list[int], x: float, y: float, line: float) -> None:
+    def _legend_row(
+        self, row: Sequence[LegendEntry | ColourEntry], x: float, y: float, line: float
+    ) -> None:
         metrics = QFontMetricsF(_font(_SMALL))
-        for number in row:
-            entry = scene.legend[number]
-            paint_legend_line(self._painter, entry, PAPER, x, y + line / 2, _SAMPLE)
+        for entry in row:
+            if isinstance(entry, LegendEntry):
+                paint_legend_line(self._painter, entry, PAPER, x, y + line / 2, _SAMPLE)
+            else:
+                swatch = QRectF(x, y + (line - _SWATCH) / 2, _SWATCH, _SWATCH)
+                self._painter.fillRect(swatch, QColor(PAPER.kind(entry.family)))
             self._painter.setFont(_font(_SMALL))
             self._painter.setPen(QColor(PAPER.text))
+            x += _sample_width(entry) + 8
             wide = metrics.horizontalAdvance(entry.word)
-            self._painter.drawText(QRectF(x + _SAMPLE + 8, y, wide + 4, line), _LEFT, entry.word)
-            x += _SAMPLE + 8 + wide + _GAP
+            self._painter.drawText(QRectF(x, y, wide + 4, line), _LEFT, entry.word)
+            x += wide + _GAP
 
     def _words(self, lines: list[str], area: QRectF) -> list[str]:
         """Paint as many lines as there is room for, and return the rest."""
@@ -184,6 +194,10 @@ class _Book:
             self._painter.drawText(QPointF(area.x(), y), line)
             y += metrics.lineSpacing()
         return lines[room:]
+
+
+def _sample_width(entry: LegendEntry | ColourEntry) -> float:
+    return _SAMPLE if isinstance(entry, LegendEntry) else _SWATCH
 
 
 def _font(pixels: int, *, bold: bool = False) -> QFont:
@@ -202,6 +216,4 @@ def _broken(text: str, width: float, font: QFont | None = None) -> list[str]:
             line.setLineWidth(width)
             lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
         layout.endLayout()
-        if not paragraph:
-            lines.append("")
     return lines

@@ -30,6 +30,7 @@ from samstyring.ui.orggraph.finder import GraphFinder
 from samstyring.ui.orggraph.looking import TABLES, Looking
 from samstyring.ui.orggraph.picture_export import PictureExport
 from samstyring.ui.orggraph.stage import GraphStage
+from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.telling import told_page
@@ -54,7 +55,7 @@ class LeaderWindow(QMainWindow):
         self.heading, self.finder = Heading("", self), GraphFinder(self)
         self.views = QComboBox(self)
         self.views.setAccessibleName(_("View"))
-        self.stage = GraphStage(desk, self.looking, QWidget(self), self)
+        self.stage, self.time = GraphStage(desk, self.looking, self), TimeBar(desk, self)
         self.body, self.difference = LeaderBodyPane(self), DifferencePane(self)
         self.toast = Toast(self)
         self.handing = HandingOn(desk, self.looking, self)
@@ -136,6 +137,7 @@ class LeaderWindow(QMainWindow):
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(top)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.time)
         self.setCentralWidget(centre)
         path = self._desk.workspace.path
         self.setWindowTitle(f"{path.stem if path else _('New')} – samstyring")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from samstyring.commands.placements import clear_placements, place_body
 from samstyring.domain.errors import SamstyringError
@@ -10,22 +10,20 @@ from samstyring.graph.layout import Arrangement
 from samstyring.language import _
 from samstyring.queries.views import saved_view, saved_views
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import Heading
 from samstyring.ui.orggraph.body_menu import BodyMenu
 from samstyring.ui.orggraph.choices import toggled
 from samstyring.ui.orggraph.compare_dialog import CompareDialog
-from samstyring.ui.orggraph.finder import GraphFinder
+from samstyring.ui.orggraph.head import GraphHead
 from samstyring.ui.orggraph.looking import TABLES, Looking
 from samstyring.ui.orggraph.picture_export import PictureExport
 from samstyring.ui.orggraph.relating import Relating
 from samstyring.ui.orggraph.side import GraphSide
 from samstyring.ui.orggraph.stage import GraphStage
+from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.orggraph.tools import GraphTools
 from samstyring.ui.orggraph.view_actions import ViewActions
-from samstyring.ui.orggraph.views_button import ViewsButton
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.theme import icon
 
 _SPLITTER = "graph"
@@ -43,20 +41,16 @@ class GraphPage(QWidget):
         self._desk = desk
         self._wanted = ""
         self.looking = Looking(desk, self)
-        self.heading, self.finder = Heading(_("Graph"), self), GraphFinder(self)
-        self.views_button, self.tools = ViewsButton(self), GraphTools(self)
+        self.head, self.tools = GraphHead(self), GraphTools(self)
+        self.finder, self.views_button = self.head.finder, self.head.views
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.stage = GraphStage(desk, self.looking, self.tools, self.splitter)
-        self.canvas, self.time = self.stage.canvas, self.stage.time
+        self.stage = GraphStage(desk, self.looking, self.splitter)
+        self.canvas, self.time = self.stage.canvas, TimeBar(desk, self)
         self.side = GraphSide(desk, self.looking, self.splitter)
         self.detail = self.side.detail
         self.body_menu = BodyMenu(desk, self.looking, self.canvas, self)
         self.relating, self._export = Relating(desk, self), PictureExport(desk, self)
         self.view_actions = ViewActions(desk, self.looking, self)
-        self.compare_button = _button("compare", _("Com&pare…"), self.compare)
-        self.fit_button = _button("maximize", _("&Fit"), self.canvas.fit)
-        self.tidy_button = _button("refresh-cw", _("&Tidy"), self.tidy)
-        self.export_button = _button("image", _("E&xport…"), self.export)
         self._lay_out()
         self._connect()
         self._set_read_only(desk.workspace.read_only_reason)
@@ -100,19 +94,6 @@ class GraphPage(QWidget):
     # Setting up --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head, buttons = QHBoxLayout(), QWidget(self)
-        row = FlowLayout(buttons)
-        for widget in (
-            self.finder,
-            self.views_button,
-            self.compare_button,
-            self.fit_button,
-            self.tidy_button,
-            self.export_button,
-        ):
-            row.addWidget(widget)
-        head.addWidget(self.heading)
-        head.addWidget(buttons, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stage)
         self.splitter.addWidget(self.side)
@@ -121,8 +102,10 @@ class GraphPage(QWidget):
         self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
+        layout.addWidget(self.tools)
         layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.time)
 
     def _connect(self) -> None:
         self.looking.changed.connect(self._show)
@@ -148,6 +131,10 @@ class GraphPage(QWidget):
         self.tools.all_asked.connect(self._on_focus_cleared)
         self.tools.fold_asked.connect(self._on_fold_asked)
         self.tools.relating_asked.connect(self._on_relating_asked)
+        self.head.compare_asked.connect(self.compare)
+        self.head.fit_asked.connect(self.canvas.fit)
+        self.head.tidy_asked.connect(self.tidy)
+        self.head.export_asked.connect(self.export)
         self.finder.found.connect(self._go_to)
         self.finder.missed.connect(self._desk.failed)
         self.views_button.view_chosen.connect(self.show_view)
@@ -168,9 +155,7 @@ class GraphPage(QWidget):
 
     def _set_read_only(self, reason: str) -> None:
         self.tools.set_read_only(reason)
-        self.views_button.set_read_only(reason)
-        self.tidy_button.setEnabled(not reason)
-        self.tidy_button.setToolTip(reason)
+        self.head.set_read_only(reason)
 
     # Showing -----------------------------------------------------------------------------------
 
@@ -351,14 +336,6 @@ class GraphPage(QWidget):
 
     def _on_splitter_moved(self, _place: int, _index: int) -> None:
         self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
-
-
-def _button(name: str, text: str, run: object) -> QPushButton:
-    button = QPushButton(icon(name), text)
-    button.setAutoDefault(False)
-    assert callable(run)
-    button.clicked.connect(run)
-    return button
 
 
 def make_graph_page(desk: Desk) -> GraphPage:

@@ -1,4 +1,4 @@
-"""The stage of the graph: the drawing or the table, words above it, key and time below it."""
+"""The stage of the graph: the drawing or the table, words above it, the key below it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -17,7 +17,6 @@ from samstyring.ui.orggraph.colour_key import ColourKey
 from samstyring.ui.orggraph.columns import PICTURE_COLUMNS
 from samstyring.ui.orggraph.highlight import Highlight
 from samstyring.ui.orggraph.looking import Looking
-from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.tables import RecordTable
 
 
@@ -31,7 +30,7 @@ class GraphStage(QWidget):
     body_selected = Signal(str)
     body_activated = Signal(str)
 
-    def __init__(self, desk: Desk, looking: Looking, tools: QWidget, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, looking: Looking, parent: QWidget) -> None:
         super().__init__(parent)
         self._looking = looking
         self._frame: tuple[object, ...] = ()
@@ -41,7 +40,7 @@ class GraphStage(QWidget):
         self.canvas = GraphCanvas(self)
         self.canvas.set_animation(desk.settings.animation)
         self.highlight = Highlight(self.canvas)
-        self.key, self.time = ColourKey(self), TimeBar(desk, self)
+        self.key = ColourKey(self)
         self.table = RecordTable(
             PICTURE_COLUMNS,
             name="graph",
@@ -54,7 +53,7 @@ class GraphStage(QWidget):
         self.forms.addWidget(self.table)
         self._job = LatestJob(self)
         self._failed = desk.failed
-        self._lay_out(tools)
+        self._lay_out()
         self._connect()
 
     @property
@@ -98,15 +97,13 @@ class GraphStage(QWidget):
         """Say what is shown, or what to do next."""
         self.said.setText(hint or described_picture(self._looking.picture))
 
-    def _lay_out(self, tools: QWidget) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tools)
         column.addWidget(self.said)
         column.addWidget(self.forms, 1)
         column.addWidget(self.key)
-        column.addWidget(self.time)
 
     def _connect(self) -> None:
         self.canvas.box_selected.connect(self._on_box_selected)

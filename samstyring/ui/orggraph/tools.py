@@ -60,7 +60,7 @@ class GraphTools(QWidget):
         for way in Direction:
             self.direction.addItem(choice_word(way), way.value)
         self.show_all = _tool("close", _("Show &all again"))
-        self.unfold, self.fold = _tool("layers", _("&Unfold")), _tool("list", _("Fold"))
+        self.unfold, self.fold = _tool("layers", _("Unfold")), _tool("list", _("Fold"))
         self.unfold.setToolTip(_("Show what every network and county holds"))
         self.fold.setToolTip(_("Fold every network and county to one box"))
         self.relate = _tool("plus", _("Dra&w a relation"))

@@ -7,11 +7,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from samstyring.graph.drawing import Scene
+from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import scene_of
 from samstyring.language import _
 from samstyring.ui.forms import FittingScroll, Heading, SoftLabel
 from samstyring.ui.jobs import JobControl, LatestJob
 from samstyring.ui.orggraph.canvas import GraphCanvas
+from samstyring.ui.orggraph.colour_key import ColourKey
 from samstyring.ui.stories.telling import ToldPage
 from samstyring.ui.theme import icon
 
@@ -31,6 +33,7 @@ class Presentation(QWidget):
         self.title, self.day = Heading("", self), SoftLabel("", self)
         self.text, self.said = QLabel(self), SoftLabel("", self)
         self.canvas, self.number = GraphCanvas(self), QLabel(self)
+        self.key = ColourKey(self)
         self.back = _button("chevron-left", _("Previous page"))
         self.on = _button("chevron-right", _("Next page"))
         self.leave = _button("close", _("Stop showing (Esc)"))
@@ -77,7 +80,10 @@ class Presentation(QWidget):
         column.addWidget(self.said)
         column.addStretch(1)
         middle, foot = QHBoxLayout(), QHBoxLayout()
-        middle.addWidget(self.canvas, 7)
+        seen = QVBoxLayout()
+        seen.addWidget(self.canvas, 1)
+        seen.addWidget(self.key)
+        middle.addLayout(seen, 7)
         middle.addWidget(FittingScroll(words, self), 3)
         foot.addWidget(self.day, 1)
         for widget in (self.back, self.number, self.on, self.leave):
@@ -127,6 +133,7 @@ class Presentation(QWidget):
         self.number.setText(page)
         self.setAccessibleName(f"{told.page.title}, {page}")
         self.canvas.setVisible(told.picture is not None)
+        self.key.show_entries(colour_key(told.picture) if told.picture else ())
         self._draw(told)
 
     def _draw(self, told: ToldPage) -> None:

@@ -208,11 +208,10 @@ def test_that_inputs_have_names_and_nothing_is_cut(
 ) -> None:
     window = open_window()
     window.stage.canvas.box_selected.emit(ids["DU"])
-    qtbot.wait(10)
     assert rules.unnamed_inputs(window) == []
     assert rules.mnemonic_clashes(window) == []
     assert rules.shortcut_clashes(window) == []
-    assert rules.clipped_texts(window) == []
+    qtbot.waitUntil(lambda: rules.clipped_texts(window) == [], timeout=5_000)
 
 
 def test_that_no_text_is_unmarked(desk: Desk, open_window: Opener) -> None:

@@ -449,7 +449,7 @@ def test_that_every_input_has_a_name_and_nothing_is_cut(
     after_drawing(qtbot, page, lambda: page.focus_on(ids["DU"]))
     assert rules.unnamed_inputs(page) == []
     assert rules.mnemonic_clashes(page) == []
-    assert rules.clipped_texts(page) == []
+    qtbot.waitUntil(lambda: rules.clipped_texts(page) == [], timeout=5_000)
 
 
 def test_that_no_text_of_the_page_is_unmarked(
