@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from samstyring import __version__
+from samstyring.cli.graph_arguments import add_graph_verbs, misfit
 from samstyring.cli.requests import LANGUAGE_OPTION
 from samstyring.cli.year_arguments import add_year_verbs
 from samstyring.domain.errors import RuleError
@@ -19,7 +20,6 @@ from samstyring.language import LANGUAGES, N_, _, ngettext, translate
 KINDS = ("bodies", "people", "seats", "candidacies", "mandates", "channels", "municipalities")
 _FORMATS = ("table", "csv", "json")
 _GROUPINGS = ("network", "county", "sub-region", "size")
-_MOST_STEPS = 99
 # What argparse says by itself; marked here so that it reaches the catalogues.
 _PARSER_WORDS = (
     N_("usage: "),
@@ -52,8 +52,9 @@ def parsed(argv: Sequence[str]) -> Namespace:
     with _parser_in_our_words():
         parser = make_parser()
         asked = parser.parse_args(argv)
-        if asked.verb == "graph" and asked.steps is not None and asked.focus is None:
-            parser.error(_("--steps counts from a body, so it needs --focus."))
+        problem = misfit(asked)
+        if problem:
+            parser.error(problem)
         return asked
 
 
@@ -141,13 +142,7 @@ def _show(verbs: "Verbs[Parser]") -> None:
 
 
 def _graph(verbs: "Verbs[Parser]") -> None:
-    parser = _verb(verbs, "graph", _("draw the structure as a picture"))
-    _add_out(parser, _("the picture, ending in .svg, .png or .pdf"))
-    _add_as_of(parser)
-    _add_name(parser, "--focus", _("only what is around this body"))
-    parser.add_argument(
-        "--steps", type=_steps, metavar=_("N"), help=_("how many steps from the body in focus")
-    )
+    add_graph_verbs(partial(_verb, verbs), _whole_day)
 
 
 def _mandate(verbs: "Verbs[Parser]") -> None:
@@ -279,11 +274,3 @@ def _whole_day(text: str) -> date:
             _("“{text}” is not a whole date. Write it as 07.02.2026.").format(text=text)
         )
     return day.first_day()
-
-
-def _steps(text: str) -> int:
-    if not text.isdecimal() or int(text) > _MOST_STEPS:
-        raise ArgumentTypeError(
-            _("“{text}” is not a number of steps. Write 0, 1, 2 …").format(text=text)
-        )
-    return int(text)

@@ -23,6 +23,8 @@ _HOMES = {
     "show": "reading",
     "history": "reading",
     "graph": "picture",
+    "describe": "describing",
+    "layout": "layout",
     "mandate": "document",
     "today": "year",
     "letters": "year",
