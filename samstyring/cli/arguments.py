@@ -12,6 +12,7 @@ from typing import NoReturn
 from samstyring import __version__
 from samstyring.cli.graph_arguments import add_graph_verbs, misfit
 from samstyring.cli.requests import LANGUAGE_OPTION
+from samstyring.cli.round_arguments import add_round_verbs
 from samstyring.cli.year_arguments import add_year_verbs
 from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate
@@ -94,6 +95,8 @@ def make_parser() -> ArgumentParser:
         *(_composition, _suggest, _coverage),
     ):
         add(verbs)
+    speak = partial(_add_language, default=argparse.SUPPRESS)
+    add_round_verbs(partial(_verb, verbs), _whole_day, speak)
     add_year_verbs(partial(_verb, verbs), _whole_day, LANGUAGE_OPTION)
     for name, sentence in (
         ("undo", _("take the newest change back")),
@@ -182,6 +185,10 @@ def _appoint(verbs: "Verbs[Parser]") -> None:
     parser.add_argument(
         "--to", dest="last_day", type=_date, metavar=_("DATE"),
         help=_("the last day of the term; else as long as terms there are"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--rest-of-term", action="store_true",
+        help=_("only for the rest of the term that runs in the seat"),
     )  # fmt: skip
     parser.add_argument(
         "--on", type=_whole_day, metavar=_("DATE"), help=_("the day of the decision; else today")

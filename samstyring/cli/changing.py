@@ -51,23 +51,28 @@ def appoint(asked: Namespace) -> None:
     """Appoint a candidate: the seat is filled from a day, and an earlier term there ends."""
     day = asked.on or date.today()
     with writing(asked.file) as workspace:
-        line = _candidacy(workspace, asked.candidacy)
+        line = candidacy_named(workspace, asked.candidacy)
         workspace.run(
             appoint_candidate, line.id, asked.first_day, term_last=asked.last_day, on_day=day,
-            decision=asked.decision,
+            decision=asked.decision, only_rest_of_term=asked.rest_of_term,
         )  # fmt: skip
     text = _("{person} is appointed to seat {number} of {body} from {day}.")
     say(_filled(text, line, day=short_date(asked.first_day)) + "\n")
 
 
-def _candidacy(workspace: Workspace, name: str) -> CandidacyLine:
-    """Return the candidacy with that id, or the one open candidacy of the person so called."""
+def candidacy_named(workspace: Workspace, name: str) -> CandidacyLine:
+    """Return the candidacy with that id, or the one open candidacy of the person so called.
+
+    Of a candidacy that was forwarded, the last link counts. RuleError for none or several.
+    """
     lines = workspace.read(candidacy_lines, as_of=date.max)
     for line in lines:
         if line.id == name:
             return line
     person_id = workspace.read(find_person, name)
-    still_open = [line for line in lines if line.person_id == person_id and line.open]
+    own = [line for line in lines if line.person_id == person_id and line.open]
+    forwarded = {line.forwarded_from_id for line in own}
+    still_open = [line for line in own if line.id not in forwarded]
     if not still_open:
         raise RuleError(_("{person} has no open candidacy.").format(person=name))
     if len(still_open) > 1:

@@ -36,6 +36,28 @@ def ask(
     return _add_request(session, round_id, body_id, asked_on, due_on).id
 
 
+@command(N_("Ask bodies to nominate"))
+def ask_all(
+    session: Session,
+    round_id: str,
+    body_ids: Sequence[str],
+    *,
+    asked_on: PartialDate | None = None,
+    due_on: PartialDate | None = None,
+) -> tuple[str, ...]:
+    """Ask several bodies, or none of them if one cannot be asked; return the requests' ids.
+
+    RuleError for nobody to ask, and as for ``ask``.
+    """
+    round_row = the(session, t.RoundRow, round_id)
+    about(session, round_row.name)
+    if not body_ids:
+        raise RuleError(_("Choose at least one body to ask."))
+    return tuple(
+        _add_request(session, round_id, body_id, asked_on, due_on).id for body_id in body_ids
+    )
+
+
 @command(N_("Pass a request on"))
 def pass_on(
     session: Session,

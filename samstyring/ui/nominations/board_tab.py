@@ -91,7 +91,7 @@ def _in_words(board: Board) -> str:
     if not board.rows:
         return _("The round has no seats to fill yet. Add them under “Seats”.")
     if not board.columns:
-        return _("Nobody has been asked yet. Ask a body under “Requests”.")
+        return _("Nobody has been asked yet. Ask bodies under “Requests”.")
     late = [column.body_name for column in board.late]
     if not late:
         return _("Nobody is late.")

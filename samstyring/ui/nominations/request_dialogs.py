@@ -1,17 +1,20 @@
 """The forms that ask a body to nominate, write its answer, and correct a request."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from samstyring.commands.requests import answer_request, ask, correct_request
+from samstyring.commands.requests import answer_request, ask_all, correct_request
+from samstyring.domain.choices import Choice
 from samstyring.domain.nominations import RequestLine, RoundDetail
 from samstyring.language import _
 from samstyring.queries.bodies import body_choices
+from samstyring.queries.nomination_suggestions import bodies_to_ask
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
 from samstyring.ui.nominations.fields import (
     LinesEdit,
+    TickList,
     date_field,
-    picked,
     picker_of,
     stored_date,
     whole_day,
@@ -20,33 +23,54 @@ from samstyring.ui.nominations.words import request_sentence
 
 
 class AskDialog(FormDialog):
-    """Asks one body more to nominate in a round."""
+    """Asks one body, several or all the networks to nominate in a round."""
 
     def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
-        sentence = _("The body is asked to put candidates forward in “{round}”.").format(
+        sentence = _("The bodies are asked to put candidates forward in “{round}”.").format(
             round=detail.line.name
         )
-        super().__init__(_("Ask a body"), sentence, _("Ask"), self._ask, parent)
+        super().__init__(_("Ask bodies"), sentence, _("Ask"), self._ask, parent)
         self._desk, self._round_id = desk, detail.line.id
         asked = {request.body_id for request in detail.requests}
-        bodies = desk.read(body_choices, as_of=desk.day)
-        self.body = picker_of(_("Body"), [body for body in bodies if body.id not in asked])
+        self._networks = _not_asked(desk.read(bodies_to_ask, as_of=desk.day), asked)
+        self.networks = TickList(_("Networks and bodies that nominate"))
+        self.networks.set_items(self._networks, ())
+        self.every = QCheckBox(_("&All of them"))
+        others = _not_asked(desk.read(body_choices, as_of=desk.day), asked)
+        self.body = picker_of(_("Another body"), others)
         self.asked_on = date_field(_("Asked on"), desk.day)
         due = stored_date(detail.line.due_on)
         still_ahead = due is not None and due.last_day() >= desk.day
         self.due_on = date_field(_("Answer due"), due if still_ahead else None)
-        self.add_row(_("&Body"), self.body)
+        self._add_rows()
+        self.every.toggled.connect(self._tick_all)
+
+    def _add_rows(self) -> None:
+        self.add_row(_("&Networks and bodies that nominate"), self.networks)
+        self.add_wide(self.every)
+        self.add_row(_("Another &body"), self.body, _("Leave it empty if there is none."))
         self.add_row(_("Asked &on"), self.asked_on)
         self.add_row(_("Answer &due"), self.due_on)
 
+    @Slot(bool)
+    def _tick_all(self, ticked: bool) -> None:
+        every = [network.id for network in self._networks] if ticked else []
+        self.networks.set_items(self._networks, every)
+
     def _ask(self) -> None:
+        other = self.body.value()
+        chosen = (*self.networks.ticked(), *((other,) if other else ()))
         self._desk.run(
-            ask,
+            ask_all,
             self._round_id,
-            picked(self.body, _("Choose the body to ask.")),
+            tuple(dict.fromkeys(chosen)),
             asked_on=self.asked_on.value(),
             due_on=self.due_on.value(),
         )
+
+
+def _not_asked(bodies: tuple[Choice, ...], asked: set[str]) -> list[Choice]:
+    return [body for body in bodies if body.id not in asked]
 
 
 class AnswerDialog(FormDialog):

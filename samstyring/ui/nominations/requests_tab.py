@@ -34,7 +34,7 @@ class RequestsTab(QWidget):
             REQUEST_COLUMNS,
             name="nominations/requests",
             accessible_name=_("Requests"),
-            hint=_("Nobody has been asked yet. “Ask a body…” asks the first."),
+            hint=_("Nobody has been asked yet. “Ask bodies…” asks the first."),
             settings=desk.settings,
         )
         self.said = SoftLabel()
@@ -119,7 +119,7 @@ class RequestsTab(QWidget):
 
 def _actions_of(request: RequestLine | None, detail: RoundDetail | None) -> tuple[RowAction, ...]:
     closed = bool(detail and detail.line.closed_on)
-    asking = () if closed else (RowAction("ask", _("As&k a body…"), "mail"),)
+    asking = () if closed else (RowAction("ask", _("As&k bodies…"), "mail"),)
     if request is None:
         return asking
     waiting = request.status is not RequestStatus.ANSWERED

@@ -18,7 +18,7 @@ from samstyring.ui.nominations.candidacy_dialogs import AppointDialog, StepDialo
 from samstyring.ui.nominations.chain_dialogs import ForwardDialog, KeepDialog, PassOnDialog
 from samstyring.ui.nominations.page import NominationsPage
 from samstyring.ui.nominations.put_forward import PutForwardDialog
-from samstyring.ui.nominations.request_dialogs import AnswerDialog, CorrectRequestDialog
+from samstyring.ui.nominations.request_dialogs import AnswerDialog, AskDialog, CorrectRequestDialog
 from samstyring.ui.nominations.round_dialogs import CloseRoundDialog
 from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
 from tests import builders
@@ -107,6 +107,18 @@ def test_that_who_passed_the_request_on_is_suggested_to_forward(
     form = form_of(ForwardDialog)
     assert form.by.value() == call.vestland
     form.reject()
+
+
+def test_that_all_networks_are_asked_at_once(page: NominationsPage, desk: Desk, call: Call) -> None:
+    network = BodyKind.REGIONAL_NETWORK
+    made = {builders.a_body(desk.workspace, name, kind=network) for name in ("Digi A", "Digi B")}
+    page.panel.requests.buttons.trigger("ask")
+    form = form_of(AskDialog)
+    form.every.setChecked(True)
+    assert set(form.networks.ticked()) == made
+    form.accept()
+    assert made <= set(_requests(desk, call))
+    assert desk.workspace.undo_state().undo == "Ask bodies to nominate: Nye medlemmer 2026"
 
 
 # Answers and closing ----------------------------------------------------------------------------

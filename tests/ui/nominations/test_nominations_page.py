@@ -289,6 +289,11 @@ def test_that_one_body_more_is_asked_and_taken_back(page: NominationsPage, call:
     form.accept()
     asked = _request(page, call.council)
     assert asked.due_on == "2026-03-31"
+    tab.buttons.trigger("ask")
+    again = form_of(AskDialog)
+    again.accept()
+    assert again.error.text() == "Choose at least one body to ask."
+    again.reject()
     tab.table.select(asked.id)
     tab.buttons.trigger("delete")
     assert len(tab.table.shown_records()) == 2
