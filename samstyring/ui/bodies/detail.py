@@ -12,6 +12,7 @@ from samstyring.ui.bodies.head import BodyHead
 from samstyring.ui.bodies.reading import TABLES, WholeBody, read_whole_body
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import channels_sentence
+from samstyring.ui.composition.body_part import BodyComposition
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll
 from samstyring.ui.refresher import Refresher
@@ -68,6 +69,7 @@ class BodyDetailPane(QWidget):
     def _build_sections(self) -> None:
         new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
         self.roster = Section(_("Seats"), (new_seat,), self)
+        self.composition = BodyComposition(self._desk, self)
         self.mandates = Section(_("Mandate"), (), self)
         self.candidacies = Section(_("Put forward for its seats"), (), self)
         relation = Verb(BodyVerb.ADD_RELATION, _("New re&lation…"), "plus")
@@ -83,6 +85,7 @@ class BodyDetailPane(QWidget):
     def _sections(self) -> tuple[Section, ...]:
         return (
             self.roster,
+            self.composition.section,
             self.mandates,
             self.candidacies,
             self.relations,
@@ -121,7 +124,7 @@ class BodyDetailPane(QWidget):
             section.link_opened.connect(self._on_link)
             section.rows_made.connect(self._order_tabs)
             section.set_read_only(reason)
-            if section not in (self.roster, self.mandates):
+            if section not in (self.roster, self.composition.section, self.mandates):
                 section.verb_chosen.connect(self.actions_of_body.do)
         self.mandates.verb_chosen.connect(self._on_export)
 
@@ -164,6 +167,7 @@ class BodyDetailPane(QWidget):
         self.roster.set_title(self._dated(_("Seats")))
         self.roster.set_sentence(appointer_sentence(whole.roster))
         self.roster.set_groups(roster_groups(whole.roster, day))
+        self.composition.show_body(body.id, self._dated(_("Composition")))
         self._show_mandates(whole)
         self.candidacies.set_rows(rows.candidacy_rows(whole.candidacies, body.id))
         self.candidacies.setVisible(any(c.open and c.body_id == body.id for c in whole.candidacies))

@@ -34,6 +34,8 @@ TABLES = (
     "employment",
     "candidacy",
     "step",
+    "composition_rule",
+    "rule_answer",
     "mandate",
     "mandate_version",
     "channel",

@@ -7,6 +7,7 @@ from samstyring.domain.nominations import CandidacyLine, RoundLine
 from samstyring.formats import counted, short_date
 from samstyring.language import _
 from samstyring.queries.nominations import candidacy_lines, round_detail, round_lines
+from samstyring.ui.composition.coverage_dialog import CoverageDialog
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
 from samstyring.ui.nominations.actions import ActionRow, RowAction
@@ -70,6 +71,7 @@ class NominationsPage(QWidget):
         return (
             PageAction("register", _("&Call for nominations…"), self._call_round, "plus"),
             PageAction("register", _("&Put forward a candidate…"), self._put_forward, "user-plus"),
+            PageAction("reports", _("Co&verage…"), self._show_coverage, "layers", writes=False),
         )
 
     def status_text(self) -> str:
@@ -154,6 +156,11 @@ class NominationsPage(QWidget):
         chosen = self.table.selected_id()
         open_ids = {line.id for line in self._rounds if not line.closed_on}
         PutForwardDialog(self._desk, self, round_id=chosen if chosen in open_ids else None).open()
+
+    def _show_coverage(self) -> None:
+        dialog = CoverageDialog(self._desk, self)
+        dialog.open_requested.connect(self.open_requested)
+        dialog.show()
 
     def _delete(self) -> None:
         self.panel.trigger("delete")

@@ -7,6 +7,7 @@ from samstyring.commands.rounds import delete_round
 from samstyring.domain.nominations import CandidacyLine, RoundDetail
 from samstyring.formats import number
 from samstyring.language import _
+from samstyring.ui.composition.what_if_tab import WhatIfTab
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, Heading, SoftLabel
 from samstyring.ui.nominations import words
@@ -35,9 +36,11 @@ class RoundPanel(QWidget):
         self.buttons = ActionRow(desk)
         self.candidacies, self.requests = CandidaciesTab(desk), RequestsTab(desk)
         self.seats, self.call, self.board = SeatsTab(desk), CallTab(), BoardTab(desk)
+        self.what_if = WhatIfTab(desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab in (self.candidacies, self.board, self.requests, self.seats, self.call):
+        first = (self.candidacies, self.board, self.requests, self.seats)
+        for tab in (*first, self.what_if, self.call):
             self.tabs.addTab(tab, "")
         self.tabs.tabBar().setAccessibleName(_("Parts of the round"))
         self._lay_out()
@@ -57,6 +60,7 @@ class RoundPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._scroll = FittingScroll(inner)
         layout.addWidget(self._scroll)
+        self.what_if.reveal_requested.connect(self._scroll.ensureWidgetVisible)
 
     def show_round(self, detail: RoundDetail) -> None:
         """Show all of a round."""
@@ -70,6 +74,7 @@ class RoundPanel(QWidget):
         self.board.show_round(detail)
         self.requests.show_requests(detail)
         self.seats.show_seats(detail)
+        self.what_if.show_round(detail.line.id)
         self.call.show_call(detail, self._desk.day)
 
     def show_outside(self, candidacies: tuple[CandidacyLine, ...]) -> None:
@@ -94,7 +99,7 @@ class RoundPanel(QWidget):
         self.buttons.trigger(key)
 
     def _show_parts(self, detail: RoundDetail | None) -> None:
-        for part in (self.board, self.requests, self.seats, self.call):
+        for part in (self.board, self.requests, self.seats, self.what_if, self.call):
             self.tabs.setTabVisible(self.tabs.indexOf(part), detail is not None)
         if detail is None:
             return
@@ -103,6 +108,7 @@ class RoundPanel(QWidget):
             _("Board"),
             _titled(_("Requests"), len(detail.requests)),
             _titled(_("Seats"), len(detail.seats)),
+            _("What if"),
             _("The call"),
         )
         for place, title in enumerate(titles):
