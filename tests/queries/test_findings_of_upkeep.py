@@ -1,4 +1,4 @@
-"""What keeps a register true: mandates to revise, facts to verify, rules broken without a reason."""
+"""What keeps a register true: mandates to revise, facts to verify, rules that are broken."""
 
 from datetime import date
 

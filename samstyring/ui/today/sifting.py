@@ -27,7 +27,7 @@ class Sifting(QWidget):
         self._desk = desk
         self.body, self.network = QComboBox(self), QComboBox(self)
         self.mine = QPushButton(icon("star"), _("This body is &mine"), self)
-        self.put_off = QCheckBox(_("Show what is p&ut off"), self)
+        self.put_off = QCheckBox(_("Show what is put o&ff"), self)
         self._mine = self._remembered()
         self._name()
         layout = FlowLayout(self)

@@ -26,6 +26,7 @@ from samstyring.ui.today.tiles import Tiles
 
 # Below this the whole pane scrolls instead of the table alone.
 _LINES_SEEN = 9
+_STEP_KEY = "Ctrl+Return"
 _SEAT_KINDS = (FindingKind.VACANT, FindingKind.TERM_OVER, FindingKind.ENDS_SOON)
 
 
@@ -45,7 +46,9 @@ class WorkPane(QWidget):
             COLUMNS, name="today", accessible_name=_("What needs care"),
             hint=_("Nothing needs care."), settings=desk.settings,
         )  # fmt: skip
-        self.step_button = QPushButton(icon("arrow-right"), _("&Next step"), self)
+        self.step_button = QPushButton(icon("arrow-right"), _("Next step"), self)
+        self.step_button.setShortcut(_STEP_KEY)
+        self.step_button.setToolTip(_("Take the next step ({key})").format(key=_STEP_KEY))
         self.later_button = QPushButton(icon("clock"), _("Not now &until…"), self)
         self.open_button = QPushButton(icon("eye"), _("&Open where it is mended"), self)
         self.export_button = QPushButton(icon("table"), _("E&xport the list…"), self)
@@ -157,7 +160,7 @@ class WorkPane(QWidget):
         self.later_button.setEnabled(finding is not None and not reason)
         self.later_button.setToolTip(reason)
         step = finding.next_step if finding else _("Next step")
-        self.step_button.setText(f"&{step}")
+        self.step_button.setText(step)
         is_later = finding is not None and bool(finding.put_off_until)
         self.later_button.setText(_("Take &up again") if is_later else _("Not now &until…"))
 
