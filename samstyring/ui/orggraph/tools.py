@@ -23,7 +23,7 @@ from samstyring.ui.orggraph.choices import (
     line_of,
     only_words,
 )
-from samstyring.ui.orggraph.choosing import TickMenuButton
+from samstyring.ui.orggraph.choosing import MenuButton, TickMenu
 from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.theme import icon
 
@@ -39,12 +39,15 @@ class GraphTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = TickMenuButton(_("Lines"), "link", all_means_none=False)
-        self.kinds = TickMenuButton(_("Kinds"), "filter", all_means_none=True)
-        self.levels = TickMenuButton(_("Levels"), "layers", all_means_none=True)
-        self.regions = TickMenuButton(_("Regions"), "municipalities", all_means_none=True)
-        self.networks = TickMenuButton(_("Networks"), "graph", all_means_none=True)
-        self.only = TickMenuButton(_("Only"), "warning", all_means_none=True)
+        self.lines = TickMenu(_("Lines"), "link", all_means_none=False)
+        self.kinds = TickMenu(_("Kinds"), "filter", all_means_none=True)
+        self.levels = TickMenu(_("Levels"), "layers", all_means_none=True)
+        self.regions = TickMenu(_("Regions"), "municipalities", all_means_none=True)
+        self.networks = TickMenu(_("Networks"), "graph", all_means_none=True)
+        self.only = TickMenu(_("Only"), "warning", all_means_none=True)
+        narrowing = (self.kinds, self.levels, self.regions, self.networks, self.only)
+        self.lines_button = MenuButton("link", (self.lines,))
+        self.filter_button = MenuButton("filter", narrowing, name=_("Filter"))
         self.arrange = QComboBox(self)
         self.arrange.setAccessibleName(_("Arrangement"))
         for key, picture, text in arrangement_words():
@@ -83,6 +86,8 @@ class GraphTools(QWidget):
         _pick(self.direction, options.direction.value)
         for action in self._looks:
             action.setChecked(action.data() in (options.colouring, options.sizing))
+        self.lines_button.say()
+        self.filter_button.say()
         self.show_focus(options.focus, options.steps)
 
     def offer_places(self, picture: Picture) -> None:
@@ -98,6 +103,7 @@ class GraphTools(QWidget):
             [(holder, bodies[holder].label) for holder in holders],
             options.networks & set(holders),
         )
+        self.filter_button.say()
 
     def show_focus(self, focus: str, steps: int) -> None:
         """Show the tools of the focus only while there is one."""
@@ -142,12 +148,8 @@ class GraphTools(QWidget):
         row = FlowLayout(self)
         for widget in (
             self.arrange,
-            self.lines,
-            self.kinds,
-            self.levels,
-            self.regions,
-            self.networks,
-            self.only,
+            self.lines_button,
+            self.filter_button,
             self.look,
             self.unfold,
             self.fold,
