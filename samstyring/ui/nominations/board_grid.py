@@ -1,7 +1,15 @@
 """The grid of the board: a row for each seat, a column for each body, candidates in the cells."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from samstyring.domain.nomination_board import Board, BoardCell, BoardColumn, BoardRow
 from samstyring.domain.nominations import CandidacyLine
@@ -14,11 +22,15 @@ from samstyring.ui.nominations.candidate_chip import CandidateChip
 from samstyring.ui.nominations.tab_place import TabPlace
 from samstyring.ui.theme import ToneName
 
+_GAP = 12
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
-class BoardGrid(QScrollArea):
-    """Shows a board and tells which candidate is chosen; scrolls sideways where it is wide."""
+class BoardGrid(QWidget):
+    """Shows a board and tells which candidate is chosen.
+
+    The seats stand still at the left while the bodies scroll sideways.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -30,38 +42,76 @@ class BoardGrid(QScrollArea):
         super().__init__(parent)
         self._chips: dict[str, CandidateChip] = {}
         self._places: dict[str, QPoint] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._heads, self._cells = QWidget(), QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GAP)
+        self._layout.addWidget(self._heads, 0, _TOP)
+        self._layout.addWidget(self._scroll, 1)
 
     def show_board(self, board: Board) -> None:
         """Show a board; the keyboard stays on the candidate it was on."""
         focused = next((key for key, chip in self._chips.items() if chip.hasFocus()), "")
+        scrolled = self._scroll.horizontalScrollBar().value()
         self._chips, self._places = {}, {}
-        content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        place = TabPlace(content)
-        for number, column in enumerate(board.columns, start=1):
-            grid.addWidget(_column_head(column), 0, number, _TOP)
-        for number, row in enumerate(board.rows, start=1):
-            grid.addWidget(_row_head(row), number, 0, _TOP)
-            for other, cell in enumerate(row.cells, start=1):
-                grid.addWidget(self._cell(cell, QPoint(other, number)), number, other, _TOP)
-        grid.setColumnStretch(len(board.columns) + 1, 1)
-        place.lead_to(tuple(self._chips.values()))
-        self.setWidget(content)
+        self._show_heads(board)
+        self._cells = self._cells_of(board)
+        self._scroll.setWidget(self._cells)
         # Qt fills a scrolled widget with the colour of lists; ours is part of the page.
-        content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        # As high as the board, with room for the bar below it.
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(content.sizeHint().height() + bar)
+        self._cells.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._level()
+        self._scroll.horizontalScrollBar().setValue(scrolled)
         if focused in self._chips:
             self._chips[focused].setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._level()
+
+    def _show_heads(self, board: Board) -> None:
+        heads = QWidget()
+        grid = _grid_in(heads)
+        # An empty row would have no room below it either, and the seats stand too high.
+        grid.addWidget(QWidget(), 0, 0)
+        for number, row in enumerate(board.rows, start=1):
+            grid.addWidget(_row_head(row), number, 0, _TOP)
+        self._layout.replaceWidget(self._heads, heads)
+        self._layout.setAlignment(heads, _TOP)
+        self._heads.hide()
+        self._heads.deleteLater()
+        self._heads = heads
+
+    def _cells_of(self, board: Board) -> QWidget:
+        cells = QWidget()
+        grid = _grid_in(cells)
+        place = TabPlace(cells)
+        for number, column in enumerate(board.columns):
+            grid.addWidget(_column_head(column), 0, number, _TOP)
+        for number, row in enumerate(board.rows, start=1):
+            for other, cell in enumerate(row.cells):
+                grid.addWidget(self._cell(cell, QPoint(other, number)), number, other, _TOP)
+        grid.setColumnStretch(len(board.columns), 1)
+        place.lead_to(tuple(self._chips.values()))
+        return cells
+
+    def _level(self) -> None:
+        """Let a seat and its cells be of one height, and the whole as high as it needs to be."""
+        grids = [part.layout() for part in (self._heads, self._cells)]
+        both = [grid for grid in grids if isinstance(grid, QGridLayout)]
+        rows = max((grid.rowCount() for grid in both), default=0)
+        for row in range(rows):
+            height = max(_height(grid, row) for grid in both)
+            for grid in both:
+                grid.setRowMinimumHeight(row, height)
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        self._scroll.setFixedHeight(self._cells.sizeHint().height() + bar)
 
     def chip(self, candidacy_id: str) -> CandidateChip:
         """Return the chip of a candidacy."""
@@ -110,7 +160,21 @@ class BoardGrid(QScrollArea):
         if ahead:
             nearest = min(ahead, key=lambda key: (self._places[key] - at).manhattanLength())
             self._chips[nearest].setFocus()
-            self.ensureWidgetVisible(self._chips[nearest])
+            self._scroll.ensureWidgetVisible(self._chips[nearest])
+
+
+def _grid_in(widget: QWidget) -> QGridLayout:
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 4)
+    grid.setHorizontalSpacing(_GAP)
+    grid.setVerticalSpacing(10)
+    return grid
+
+
+def _height(grid: QGridLayout, row: int) -> int:
+    """Return the height that the widgets of a row wish for."""
+    items = [grid.itemAtPosition(row, column) for column in range(grid.columnCount())]
+    return max((item.sizeHint().height() for item in items if item is not None), default=0)
 
 
 def _lies(step: QPoint, direction: QPoint) -> bool:

@@ -139,6 +139,17 @@ def test_that_the_arrows_go_from_candidate_to_candidate(
         assert page.focusWidget() is board.grid.chip(reached)
 
 
+def test_that_a_seat_is_level_with_its_candidates(
+    board: BoardTab, call: Call, qtbot: QtBot
+) -> None:
+    qtbot.wait(10)
+    names = [label for label in board.grid.findChildren(QLabel) if label.text() == "KommIT-rådet"]
+    tops = [label.mapTo(board, QPoint(0, 0)).y() for label in names]
+    chip = board.grid.chip(call.candidacy).mapTo(board, QPoint(0, 0)).y()
+    assert abs(tops[1] - chip) <= 2
+    assert tops[0] < tops[1]
+
+
 def test_that_enter_shows_all_of_a_candidacy(
     page: NominationsPage, board: BoardTab, call: Call, qtbot: QtBot
 ) -> None:
