@@ -41,26 +41,20 @@ class HandingOn(QObject):
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self.failed)
 
-    @property
-    def title(self) -> str:
-        """What is handed on is called as the view that is shown."""
-        view = self._looking.view
-        return view.name if view else _("The organisation graph")
-
     def ask_web_page(self) -> None:
         """Ask where the web page should go."""
         dialog = QFileDialog(self._widget, _("Hand on as a web page"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_("Web page (*.html)")])
         dialog.setDefaultSuffix("html")
-        dialog.selectFile(safe_name(f"{self.title} {self._desk.day.isoformat()}", ".html"))
+        dialog.selectFile(safe_name(f"{self._looking.title} {self._desk.day.isoformat()}", ".html"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 
     def write_web_page(self, path: Path) -> None:
         """Write the day that is shown, and a year before it, as one web page, in a job."""
-        day, options, title = self._desk.day, self._looking.options, self.title
+        day, options, title = self._desk.day, self._looking.options, self._looking.title
         language = current_language()
         before = months_later(day, -_YEAR) if day.year > 1 else day
         days = self._desk.read(two_days, before=before, after=day, view=self._looking.place_key)
@@ -86,7 +80,7 @@ class HandingOn(QObject):
     def print_on(self, printer: QPrinter, scene: Scene) -> None:
         """Print a picture with title, day and legend, as large as one page lets it."""
         day = _("As of {day}").format(day=long_date(self._desk.day))
-        sheet = Sheet(scene, self.title, day, "")
+        sheet = Sheet(scene, self._looking.title, day, "")
         painter = QPainter()
         if not painter.begin(printer):
             self.failed.emit(_("The printer did not answer. Choose another one."))

@@ -1,6 +1,7 @@
 """The leader's window: the picture, the words, who sits where; nothing in it writes to the file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -261,7 +262,7 @@ class LeaderWindow(QMainWindow):
             self.presentation = None
 
     def _hand_on_picture(self) -> None:
-        self._export.ask(self.stage.canvas.scene)
+        self._export.ask(replace(self.stage.canvas.scene, title=self.looking.title))
 
     def _print(self) -> None:
         self.handing.ask_print(self.stage.canvas.scene)

@@ -21,6 +21,7 @@ from samstyring.graph.picture_options import (
     options_from_json,
 )
 from samstyring.graph.structure import holding
+from samstyring.language import _
 from samstyring.queries.difference import two_days
 from samstyring.queries.org import org_snapshot
 from samstyring.queries.seats import seat_lines
@@ -91,6 +92,11 @@ class Looking(QObject):
         if self._seats is None:
             self._seats = self._desk.read(seat_lines, as_of=self.snapshot.day)
         return self._seats
+
+    @property
+    def title(self) -> str:
+        """What the picture is called when it is handed on: as the view that is shown."""
+        return self.view.name if self.view else _("The organisation graph")
 
     @property
     def place_key(self) -> str:

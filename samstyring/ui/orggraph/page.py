@@ -1,17 +1,16 @@
 """The Graph page: the structure as of the day, drawn, filtered, compared, told and changed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from samstyring.commands.placements import clear_placements, place_body
 from samstyring.domain.errors import SamstyringError
-from samstyring.graph.layout import Arrangement
 from samstyring.language import _
 from samstyring.queries.views import saved_view, saved_views
 from samstyring.ui.desk import Desk
 from samstyring.ui.orggraph.body_menu import BodyMenu
-from samstyring.ui.orggraph.choices import toggled
 from samstyring.ui.orggraph.compare_dialog import CompareDialog
 from samstyring.ui.orggraph.head import GraphHead
 from samstyring.ui.orggraph.looking import TABLES, Looking
@@ -19,6 +18,7 @@ from samstyring.ui.orggraph.picture_export import PictureExport
 from samstyring.ui.orggraph.relating import Relating
 from samstyring.ui.orggraph.side import GraphSide
 from samstyring.ui.orggraph.stage import GraphStage
+from samstyring.ui.orggraph.steering import ONE_CENTRE, Steering
 from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.orggraph.tools import GraphTools
 from samstyring.ui.orggraph.view_actions import ViewActions
@@ -27,7 +27,6 @@ from samstyring.ui.refresher import Refresher
 from samstyring.ui.theme import icon
 
 _SPLITTER = "graph"
-_ONE_CENTRE = (Arrangement.RINGS, Arrangement.TREE)
 
 
 class GraphPage(QWidget):
@@ -48,6 +47,7 @@ class GraphPage(QWidget):
         self.canvas, self.time = self.stage.canvas, TimeBar(desk, self)
         self.side = GraphSide(desk, self.looking, self.splitter)
         self.detail = self.side.detail
+        self.steering = Steering(self.looking, self.tools, self.stage, self)
         self.body_menu = BodyMenu(desk, self.looking, self.canvas, self)
         self.relating, self._export = Relating(desk, self), PictureExport(desk, self)
         self.view_actions = ViewActions(desk, self.looking, self)
@@ -125,11 +125,6 @@ class GraphPage(QWidget):
         self._export.written.connect(self._on_written)
 
     def _connect_tools(self) -> None:
-        self.tools.offer(self.looking.options)
-        self.tools.chosen.connect(self._on_chosen)
-        self.tools.steps_changed.connect(self._on_steps)
-        self.tools.all_asked.connect(self._on_focus_cleared)
-        self.tools.fold_asked.connect(self._on_fold_asked)
         self.tools.relating_asked.connect(self._on_relating_asked)
         self.head.compare_asked.connect(self.compare)
         self.head.fit_asked.connect(self.canvas.fit)
@@ -137,6 +132,7 @@ class GraphPage(QWidget):
         self.head.export_asked.connect(self.export)
         self.finder.found.connect(self._go_to)
         self.finder.missed.connect(self._desk.failed)
+        self.steering.refused.connect(self._desk.failed)
         self.views_button.view_chosen.connect(self.show_view)
         self.views_button.asked.connect(self.view_actions.do)
         self.view_actions.saved.connect(self.show_view)
@@ -148,9 +144,7 @@ class GraphPage(QWidget):
         self.stage.table.context_requested.connect(self._on_context)
         self.canvas.focus_requested.connect(self.focus_on)
         self.canvas.focus_cleared.connect(self._on_focus_cleared)
-        self.canvas.steps_changed.connect(self._on_steps)
         self.canvas.box_placed.connect(self._on_placed)
-        self.canvas.frame_toggled.connect(self._on_frame_toggled)
         self.canvas.context_requested.connect(self._on_context)
 
     def _set_read_only(self, reason: str) -> None:
@@ -180,7 +174,7 @@ class GraphPage(QWidget):
         self.stage.show_picture()
 
     def _allow_placing(self) -> None:
-        in_bands = self.looking.options.arrange not in _ONE_CENTRE
+        in_bands = self.looking.options.arrange not in ONE_CENTRE
         writes = not self._desk.workspace.read_only
         self.canvas.set_placing(in_bands and writes and not self.relating.is_on)
 
@@ -194,10 +188,6 @@ class GraphPage(QWidget):
 
     def _on_reading_needed(self) -> None:
         self._refresher.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.tools.offer(self.looking.options)
 
     # What people do ----------------------------------------------------------------------------
 
@@ -235,38 +225,19 @@ class GraphPage(QWidget):
 
     def export(self) -> None:
         """Ask where the picture should go."""
-        self._export.ask(self.canvas.scene)
+        self._export.ask(replace(self.canvas.scene, title=self.looking.title))
 
     def _go_to(self, body_id: str) -> None:
         self._wanted = body_id
-        self._reload()
-
-    def _on_chosen(self, changes: dict[str, object]) -> None:
-        arrange = changes.get("arrange")
-        if arrange in _ONE_CENTRE and not self.looking.options.focus:
-            if not self.stage.selected:
-                self._desk.failed.emit(_("Select the body to stand in the middle first."))
-                self.tools.offer(self.looking.options)
-                return
-            changes = {**changes, "focus": self.stage.selected}
-        self.looking.choose(**changes)
-
-    def _on_steps(self, steps: int) -> None:
-        self.looking.choose(steps=max(1, min(9, steps)))
+        self.looking.reveal(body_id)
+        self.tools.offer(self.looking.options)
+        self._show()
 
     def _on_focus_cleared(self) -> None:
         if self.relating.is_on:
             self.relating.stop()
-        elif self.looking.options.focus:
-            self.looking.choose(focus="", arrange=Arrangement.BANDS)
-            self.tools.offer(self.looking.options)
-
-    def _on_fold_asked(self, folded: bool) -> None:
-        holders = frozenset(self.looking.picture.held.holder.values())
-        self.looking.choose(unfolded=frozenset() if folded else holders)
-
-    def _on_frame_toggled(self, holder: str) -> None:
-        self.looking.choose(unfolded=toggled(self.looking.options, holder).unfolded)
+        else:
+            self.steering.leave_focus()
 
     def _on_selected(self, body_id: str) -> None:
         if self.relating.is_on:
