@@ -98,6 +98,7 @@ class BoardGrid(QWidget):
             for other, cell in enumerate(row.cells):
                 grid.addWidget(self._cell(cell, QPoint(other, number)), number, other, _TOP)
         grid.setColumnStretch(len(board.columns), 1)
+        grid.setRowStretch(len(board.rows) + 1, 1)  # takes the room of a bar that is not there
         place.lead_to(tuple(self._chips.values()))
         return cells
 
