@@ -6,6 +6,7 @@ from typing import Any
 
 from samstyring.domain.bodies import BodyKind, Level, NameKind, RelationKind, SuccessionKind
 from samstyring.domain.changes import RowChange
+from samstyring.domain.composition_rules import Force, RuleKind
 from samstyring.domain.flows import FlowKind
 from samstyring.domain.mandates import SectionKind
 from samstyring.domain.nominations import StepKind
@@ -86,13 +87,19 @@ _FIELDS: dict[str, str] = {
     "rhythm": N_("rhythm"),
     "population": N_("population"),
     "written_form": N_("written form"),
+    "force": N_("force"),
+    "holds_until": N_("holds until"),
+    "consent_on": N_("consent given on"),
+    "kept_until": N_("kept until"),
+    "until": N_("until"),
+    "options": N_("options"),
 }
 _MOST_LETTERS = 80
 _DAYS = frozenset(
     {
         *("first_day", "last_day", "term_last", "day", "seen_on", "verified_on"),
         *("privacy_notice_on", "called_on", "due_on", "closed_on", "asked_on", "answered_on"),
-        *("consultation_on", "adopted_on"),
+        *("consultation_on", "adopted_on", "holds_until", "consent_on", "kept_until", "until"),
     }
 )
 _CHOICES: dict[tuple[str, str], type[StrEnum]] = {
@@ -107,6 +114,8 @@ _CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("step", "kind"): StepKind,
     ("section", "kind"): SectionKind,
     ("channel", "kind"): FlowKind,
+    ("composition_rule", "kind"): RuleKind,
+    ("composition_rule", "force"): Force,
 }
 
 
