@@ -4,9 +4,10 @@ A file may hold thousands of seats of which few need care, so the seats are read
 only what is found is put into words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
@@ -27,14 +28,32 @@ _KINDS = {
 }
 
 
-def seats_that_day(session: Session, day: date) -> dict[str, Any]:
-    """Return the seats there are that day by id, each as columns with whoever sits there."""
+class SeatThatDay(NamedTuple):
+    """The columns of a seat that its findings need, with whoever sits there."""
+
+    id: str
+    body_id: str
+    role: str
+    number: int
+    first_day: str | None
+    represents_id: str | None
+    nominates_id: str | None
+    kind: str
+    ends_soon_days: int
+    held_id: str | None
+    term_last: str | None
+    last_day: str | None
+    person_name: str | None
+
+
+def seats_that_day(session: Session, day: date) -> dict[str, SeatThatDay]:
+    """Return the seats there are that day by id, of every body there is."""
     seat, body, held = t.SeatRow, t.BodyRow, t.AppointmentRow
     statement = (
         select(
             seat.id, seat.body_id, seat.role, seat.number, seat.first_day, seat.represents_id,
-            seat.nominates_id, body.kind, body.ends_soon_days, held.id.label("held_id"),
-            held.term_last, held.last_day, t.PersonRow.name.label("person_name"),
+            seat.nominates_id, body.kind, body.ends_soon_days, held.id,
+            held.term_last, held.last_day, t.PersonRow.name,
         )
         .join(body, body.id == seat.body_id)
         .outerjoin(held, and_(held.seat_id == seat.id, alive(held, day)))
@@ -42,10 +61,11 @@ def seats_that_day(session: Session, day: date) -> dict[str, Any]:
         .where(alive(seat, day), alive(body, day))
         .order_by(held.id)
     )  # fmt: skip
-    return {row.id: row for row in session.execute(statement)}
+    # A column of a named tuple is read ten times as fast as one of the database's own rows.
+    return {row[0]: SeatThatDay._make(row) for row in session.execute(statement)}
 
 
-def seat_findings(session: Session, seats: dict[str, Any], day: date) -> list[Finding]:
+def seat_findings(session: Session, seats: dict[str, SeatThatDay], day: date) -> list[Finding]:
     """Return the findings about these seats, in no particular order."""
     statuses = _statuses(seats.values(), day)
     concerned: set[str] = set()
@@ -59,7 +79,7 @@ def seat_findings(session: Session, seats: dict[str, Any], day: date) -> list[Fi
     ]
 
 
-def _statuses(seats: Any, day: date) -> dict[str, SeatStatus]:
+def _statuses(seats: Iterable[SeatThatDay], day: date) -> dict[str, SeatStatus]:
     """Return the status of each seat that needs care."""
     iso = day.isoformat()
     soon_days: dict[int, str] = {}
@@ -76,7 +96,7 @@ def _statuses(seats: Any, day: date) -> dict[str, SeatStatus]:
     return found
 
 
-def _concerns(seat: Any) -> tuple[str | None, ...]:
+def _concerns(seat: SeatThatDay) -> tuple[str | None, ...]:
     return seat.body_id, seat.represents_id, seat.nominates_id
 
 
@@ -119,7 +139,7 @@ class _Wording:
             (False, False): _("Seat {number} ({role}) is vacant."),
         }
 
-    def finding(self, seat: Any, status: SeatStatus, ended: str | None) -> Finding:
+    def finding(self, seat: SeatThatDay, status: SeatStatus, ended: str | None) -> Finding:
         """Return the finding about one seat."""
         if status is SeatStatus.VACANT:
             sentence, turning = self._vacancy(seat, ended)
@@ -132,7 +152,7 @@ class _Wording:
             tuple(dict.fromkeys(filter(None, _concerns(seat)))),
         )  # fmt: skip
 
-    def _vacancy(self, seat: Any, ended: str | None) -> tuple[str, date | None]:
+    def _vacancy(self, seat: SeatThatDay, ended: str | None) -> tuple[str, date | None]:
         body = self._name(seat.nominates_id) or self._name(seat.represents_id)
         since = self._vacant_since(seat.first_day, ended)
         text = self._vacant[bool(body), since is not None].format(
@@ -141,7 +161,7 @@ class _Wording:
         )  # fmt: skip
         return text, since.day if since else None
 
-    def _ending(self, seat: Any, status: SeatStatus) -> tuple[str, date]:
+    def _ending(self, seat: SeatThatDay, status: SeatStatus) -> tuple[str, date]:
         """Return how it stands, and the end that comes first: that is what the status counts."""
         ends = [self._when(end, 0, last=True) for end in (seat.term_last, seat.last_day) if end]
         end = min(ends, key=lambda when: when.day)

@@ -15,10 +15,11 @@ from samstyring.formats import counted, short_date
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.queries.bodies import mandated_as_of
+from samstyring.queries.findings_of_seats import SeatThatDay
 from samstyring.store import tables as t
 
 
-def lacking_mandates(session: Session, seats: dict[str, Any], day: date) -> list[Finding]:
+def lacking_mandates(session: Session, seats: dict[str, SeatThatDay], day: date) -> list[Finding]:
     """Bodies with members of their own, other than political ones, should have a mandate."""
     substitutes = {role.value for role in SUBSTITUTE_ROLES}
     seated = {

@@ -41,7 +41,7 @@ class TemplateField(QWidget):
     def _on_choose(self) -> None:
         asked = QFileDialog(self, _("Choose a template"), self.field.text())
         asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter(_("Word files") + " (*.docx)")
+        asked.setNameFilter(_("Word files") + " (*.docx)")  # as is
         asked.fileSelected.connect(self.field.setText)
         asked.finished.connect(asked.deleteLater)
         asked.open()

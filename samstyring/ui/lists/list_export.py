@@ -54,9 +54,7 @@ class ListExport(QObject):
         folder = str(desk.settings.page(_REMEMBERED).get("folder", ""))
         self.file_dialog = QFileDialog(window, _("Export the list"), folder)
         self.file_dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self.file_dialog.setNameFilters(
-            [_("Spreadsheet") + " (*.xlsx)", _("Text with semicolons") + " (*.csv)"]
-        )
+        self.file_dialog.setNameFilters(_filters())
         self.file_dialog.setDefaultSuffix("xlsx")
         self.file_dialog.selectFile(safe_name(f"{shown.title} {short_date(desk.day)}", ".xlsx"))
         self.file_dialog.filterSelected.connect(self._on_filter)
@@ -87,6 +85,10 @@ class ListExport(QObject):
 
 def _written(shown: ShownList, target: Path, _control: JobControl) -> Path:
     return export_list(shown, target)
+
+
+def _filters() -> list[str]:
+    return [_("Spreadsheet") + " (*.xlsx)", _("Text with semicolons") + " (*.csv)"]
 
 
 def _area(table: RecordTable) -> int:

@@ -79,7 +79,7 @@ class TodayPage(QWidget):
         folder = str(self._desk.settings.page("calendar").get("folder", ""))
         asked = QFileDialog(self, _("Terms and deadlines for a calendar"), folder)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setNameFilter(_("Calendar file") + " (*.ics)")
+        asked.setNameFilter(_("Calendar file") + " (*.ics)")  # as is
         asked.setDefaultSuffix("ics")
         asked.selectFile(safe_name(self._calendar_name(), ".ics"))
         asked.fileSelected.connect(self._on_calendar_file)
