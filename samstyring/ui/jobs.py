@@ -1,7 +1,9 @@
 """Long work off the window's thread, with progress, cancelling and errors in words."""
 
+import gc
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -58,6 +60,9 @@ class _Outcome:
 
 # A running job outlives whoever started it; the set keeps its signals alive meanwhile.
 _running: set["Job"] = set()
+# A thread lets go of its job a moment after it has told of it; the last to let go must not be
+# that thread, since Qt's objects are taken down where they live.
+_ended: deque["Job"] = deque(maxlen=32)
 
 
 class Job(QObject):
@@ -85,6 +90,8 @@ class Job(QObject):
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin in a thread of the pool, by default the program's own."""
+        # The collector runs in whichever thread it is due, and would take down widgets there.
+        gc.disable()
         _running.add(self)
         (pool or QThreadPool.globalInstance()).start(self._run)
 
@@ -111,7 +118,10 @@ class Job(QObject):
 
     @Slot(object)
     def _on_done(self, outcome: _Outcome) -> None:
+        _ended.append(self)
         _running.discard(self)
+        if not _running:
+            gc.enable()
         # The user may have cancelled after the work was done but before it was told.
         if outcome.end is _End.CANCELLED or self._control.is_cancelled:
             self.cancelled.emit()
@@ -181,4 +191,7 @@ def stop_all_jobs(milliseconds: int = 5000) -> bool:
     """Cancel every job and wait for them to stop; False if some were still at work."""
     for job in tuple(_running):
         job.cancel()
-    return QThreadPool.globalInstance().waitForDone(milliseconds)
+    stopped = QThreadPool.globalInstance().waitForDone(milliseconds)
+    if stopped:
+        gc.enable()
+    return stopped
