@@ -15,6 +15,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
 from samstyring.ui.forms.exported import tell_exported
 from samstyring.ui.jobs import Job, JobControl
+from samstyring.ui.letters import ask_roster
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.terms import TermsPane
@@ -62,6 +63,10 @@ class TodayPage(QWidget):
                 "reports", _("Terms and deadlines for a &calendar…"), self.ask_calendar,
                 "calendar", writes=False,
             ),
+            PageAction(
+                "reports", _("&Who sits where, as a booklet…"), self.ask_booklet, "printer",
+                writes=False,
+            ),
             PageAction("edit", _("&What counts as long…"), self.ask_limits, "clock"),
         )  # fmt: skip
 
@@ -73,6 +78,10 @@ class TodayPage(QWidget):
     def ask_limits(self) -> None:
         """Ask how old facts and mandates may be."""
         LimitsDialog(self._desk, self).open()
+
+    def ask_booklet(self) -> None:
+        """Ask how the roster of all bodies is to be printed."""
+        ask_roster(self._desk, self)
 
     def ask_calendar(self) -> None:
         """Ask where the calendar file is to be written."""
