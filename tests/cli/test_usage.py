@@ -19,8 +19,9 @@ from tests.cli.conftest import Ask, Register
 
 ROOT = Path(__file__).resolve().parents[2]
 VERBS = (
-    "new", "info", "list", "show", "graph", "mandate", "nominate", "appoint", "history", "undo",
-    "redo", "composition", "suggest", "coverage", "round", "answer", "forward", "trace",
+    "new", "info", "list", "show", "graph", "describe", "layout", "mandate", "nominate", "appoint",
+    "history", "undo", "redo", "composition", "suggest", "coverage", "round", "answer", "forward",
+    "trace",
 )  # fmt: skip
 ROUND_ACTIONS = ("ask", "pass", "on", "close")
 SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx", "highspy", "numpy")
