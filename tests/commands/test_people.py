@@ -88,8 +88,8 @@ def test_that_deleting_a_person_takes_all_of_theirs_and_undo_brings_it_back(
 ) -> None:
     person_id = a_person(workspace, email="a@b.no", employer_id=a_body(workspace, "Bergen"))
     seat_id = a_seat(workspace)
-    an_appointment(workspace, seat_id, person_id)
     a_candidacy(workspace, seat_id, person_id)
+    an_appointment(workspace, seat_id, person_id)
     before = state(workspace)
     workspace.run(delete_person, person_id)
     for table in (

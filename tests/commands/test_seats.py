@@ -82,8 +82,8 @@ def test_that_ending_a_seat_ends_the_term_there(workspace: Workspace) -> None:
 
 def test_that_deleting_a_seat_takes_terms_and_candidacies(workspace: Workspace) -> None:
     seat_id = a_seat(workspace)
-    an_appointment(workspace, seat_id)
     a_candidacy(workspace, seat_id)
+    an_appointment(workspace, seat_id)
     before = state(workspace)
     workspace.run(delete_seat, seat_id)
     for table in (t.SeatRow, t.AppointmentRow, t.CandidacyRow, t.StepRow):
