@@ -10,16 +10,15 @@ from samstyring.domain.errors import RuleError, SamstyringError
 from samstyring.domain.letters import Letter, LetterKind
 from samstyring.domain.nominations import RoundLine
 from samstyring.domain.words import words_of_kind
-from samstyring.export.letter_export import LETTER_ENDINGS, export_letters
+from samstyring.export.letter_export import export_letters
 from samstyring.formats import counted
 from samstyring.language import _
 from samstyring.queries.letters import letters
 from samstyring.queries.nominations import round_detail
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FormDialog, JobBar
-from samstyring.ui.forms.exported import tell_exported
-from samstyring.ui.forms.template_field import TemplateField
-from samstyring.ui.jobs import Job, JobControl
+from samstyring.ui.forms.working_dialog import WorkingDialog
+from samstyring.ui.jobs import JobControl
+from samstyring.ui.letters.fields import DocumentFields
 from samstyring.ui.letters.recipients import RecipientList
 
 _REMEMBERED = "letters"
@@ -42,7 +41,7 @@ def ask_letters(
     return dialog
 
 
-class LettersDialog(FormDialog):
+class LettersDialog(WorkingDialog):
     """Asks for kind, written form, format, template and recipients; then where to; then works.
 
     It stays open while the letters are written, and closes when they are there.
@@ -55,20 +54,20 @@ class LettersDialog(FormDialog):
                 round=line.name
             ),
             _("Choose a folder…"),
-            self._check,
+            self._check_ticks,
+            self._asked_where,
             parent,
         )
-        self._desk, self._line, self._window = desk, line, parent.window()
+        self._desk, self._line = desk, line
         self._letters: tuple[Letter, ...] = ()
-        self._job: Job | None = None
-        self.folder_dialog: QFileDialog | None = None
-        self.kind, self.form, self.format = QComboBox(), QComboBox(), QComboBox()
-        self.template, self.recipients = TemplateField(), RecipientList()
-        self.bar = JobBar()
-        self._fill(kind)
-        self._add_rows()
-        self._connect()
-        self._on_format()
+        self.kind, self.recipients = QComboBox(), RecipientList()
+        self._add_kinds(kind)
+        self.fields = DocumentFields(self, desk.settings, _REMEMBERED, own_form=True)
+        self.add_row(_("&Recipients"), self.recipients)
+        self.add_bar()
+        self.kind.currentIndexChanged.connect(self._read_letters)
+        self.fields.form.currentIndexChanged.connect(self._read_letters)
+        self.recipients.changed.connect(self._show_count)
         self._read_letters()
 
     def chosen(self) -> tuple[Letter, ...]:
@@ -76,54 +75,12 @@ class LettersDialog(FormDialog):
         ticked = self.recipients.ticked()
         return tuple(letter for letter in self._letters if letter.id in ticked)
 
-    @Slot()
-    def accept(self) -> None:
-        """Ask for the folder, if the fields are right."""
-        self.error.set_text("")
-        try:
-            self._check()
-        except SamstyringError as problem:
-            self.error.set_text(str(problem))
-            return
-        self._ask_where()
-
-    def _fill(self, kind: LetterKind) -> None:
-        remembered = self._desk.settings.page(_REMEMBERED)
+    def _add_kinds(self, kind: LetterKind) -> None:
         for value, text in words_of_kind(LetterKind):
             self.kind.addItem(text[:1].upper() + text[1:], value)
         self.kind.setCurrentIndex(self.kind.findData(kind.value))
-        for language, text in (
-            ("", _("As each recipient writes")), ("nb", _("Bokmål")), ("nn", _("Nynorsk")),
-        ):  # fmt: skip
-            self.form.addItem(text, language)
-        for ending, text in zip(LETTER_ENDINGS, (_("Word (DOCX)"), _("PDF")), strict=True):
-            self.format.addItem(text, ending)
-        for combo, key in ((self.form, "form"), (self.format, "ending")):
-            combo.setCurrentIndex(max(0, combo.findData(remembered.get(key))))
-        self.template.field.setText(str(remembered.get("template", "")))
-
-    def _add_rows(self) -> None:
         self.kind.setAccessibleName(_("Kind of letter"))
-        self.form.setAccessibleName(_("Written form"))
-        self.format.setAccessibleName(_("Format"))
         self.add_row(_("&Kind of letter"), self.kind)
-        self.add_row(
-            _("&Written form"), self.form,
-            _("What a municipality has chosen counts for it; the others are written to in bokmål."),
-        )  # fmt: skip
-        self.add_row(_("F&ormat"), self.format)
-        self.add_row(_("Your own &template"), self.template)
-        self.add_row(_("&Recipients"), self.recipients)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.bar)
-
-    def _connect(self) -> None:
-        self.kind.currentIndexChanged.connect(self._read_letters)
-        self.form.currentIndexChanged.connect(self._read_letters)
-        self.format.currentIndexChanged.connect(self._on_format)
-        self.recipients.changed.connect(self._show_count)
-        self.finished.connect(self._on_closed)
 
     @Slot()
     def _read_letters(self) -> None:
@@ -131,7 +88,7 @@ class LettersDialog(FormDialog):
         try:
             self._letters = self._desk.read(
                 letters, self._line.id, kind, as_of=self._desk.day,
-                language=str(self.form.currentData()),
+                language=self.fields.language,
             )  # fmt: skip
         except SamstyringError as problem:
             self._letters = ()
@@ -140,71 +97,30 @@ class LettersDialog(FormDialog):
         self._show_count()
 
     @Slot()
-    def _on_format(self) -> None:
-        self.template.setEnabled(self.format.currentData() == ".docx")
-
-    @Slot()
     def _show_count(self) -> None:
-        self.ok_button.setEnabled(self._job is None and bool(self.recipients.ticked()))
+        self.ok_button.setEnabled(not self.is_working and bool(self.recipients.ticked()))
 
-    def _check(self) -> None:
-        self.template.path()
+    def _check_ticks(self) -> None:
+        self.fields.template.path()
         if not self.chosen():
             raise RuleError(_("Tick at least one recipient."))
 
-    def _ask_where(self) -> None:
-        folder = str(self._desk.settings.page(_REMEMBERED).get("folder", ""))
-        asked = QFileDialog(self, _("Choose a folder for the letters"), folder)
+    def _asked_where(self) -> QFileDialog:
+        asked = QFileDialog(self, _("Choose a folder for the letters"), self.fields.folder)
         asked.setFileMode(QFileDialog.FileMode.Directory)
         asked.setOption(QFileDialog.Option.ShowDirsOnly)
         asked.fileSelected.connect(self._on_folder)
-        asked.finished.connect(asked.deleteLater)
-        self.folder_dialog = asked
-        asked.open()
+        return asked
 
     @Slot(str)
     def _on_folder(self, path: str) -> None:
-        self._remember(path)
+        self.fields.remember(path)
         chosen = self.chosen()
-        ending, template = str(self.format.currentData()), self.template.path()
+        work = partial(
+            _written, chosen, Path(path), self.fields.ending, self.fields.template.path()
+        )
         title = counted("Writing {count} letter", "Writing {count} letters", len(chosen))
-        job = Job(partial(_written, chosen, Path(path), ending, template), title)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.ended.connect(self._on_ended)
-        self._job = job
-        self.ok_button.setEnabled(False)
-        self.bar.watch(job)
-        job.start()
-
-    def _remember(self, folder: str) -> None:
-        remembered = {
-            "form": str(self.form.currentData()),
-            "ending": str(self.format.currentData()),
-            "template": self.template.field.text().strip(),
-            "folder": folder,
-        }
-        self._desk.settings.set_page(_REMEMBERED, remembered)
-
-    @Slot(object)
-    def _on_finished(self, made: tuple[Path, ...]) -> None:
-        # One letter is opened itself; of several, the folder they are in.
-        tell_exported(made[0] if len(made) == 1 else made[0].parent, self._window)
-        self.done(self.DialogCode.Accepted)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self._show_error(sentence)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._job = None
-        self._show_count()
-
-    @Slot()
-    def _on_closed(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self.start_work(work, title)
 
 
 def _written(
@@ -213,14 +129,17 @@ def _written(
     ending: str,
     template: Path | None,
     control: JobControl,
-) -> tuple[Path, ...]:
+) -> Path:
+    """Write the letters; return the letter if there is but one, else the folder they are in."""
+
     def is_cancelled() -> bool:
         return control.is_cancelled
 
-    return export_letters(
+    made = export_letters(
         chosen, folder, ending, template=template, progress=control.progress,
         cancelled=is_cancelled,
     )  # fmt: skip
+    return made[0] if len(made) == 1 else folder
 
 
 def _likely_kind(line: RoundLine) -> LetterKind:

@@ -16,10 +16,10 @@ from samstyring.formats import safe_name
 from samstyring.language import _
 from samstyring.queries.mandates import mandate_detail, mandate_document
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FormDialog, JobBar, PartialDateEdit, SoftLabel
-from samstyring.ui.forms.exported import tell_exported
+from samstyring.ui.forms import PartialDateEdit, SoftLabel
 from samstyring.ui.forms.template_field import TemplateField
-from samstyring.ui.jobs import Job, JobControl
+from samstyring.ui.forms.working_dialog import WorkingDialog
+from samstyring.ui.jobs import JobControl
 from samstyring.ui.mandates.words import form_name, version_name
 
 _REMEMBERED = "mandate_export"
@@ -43,7 +43,7 @@ def ask_export(desk: Desk, version_id: str, parent: QWidget) -> "ExportDialog | 
     return dialog
 
 
-class ExportDialog(FormDialog):
+class ExportDialog(WorkingDialog):
     """Asks for format, written form, day of the roster and template; then where to; then works.
 
     It stays open while the document is made, and closes when it is there.
@@ -55,38 +55,24 @@ class ExportDialog(FormDialog):
             _("Export the mandate"),
             sentence.format(version=version_name(detail.line)),
             _("Choose a file…"),
-            self._check,
+            self._read_document,
+            self._asked_where,
             parent,
         )
-        self._desk, self._detail, self._window = desk, detail, parent.window()
-        self._job: Job | None = None
+        self._desk, self._detail = desk, detail
         self._document: MandateDocument | None = None
         self._template: Path | None = None
-        self.file_dialog: QFileDialog | None = None
         self.format, self.form = QComboBox(), QComboBox()
         self.roster_day = PartialDateEdit(_("Members as of"))
         self.template = TemplateField()
-        self.bar = JobBar()
         self._fill()
         self._add_rows()
         self.format.currentIndexChanged.connect(self._on_format)
-        self.finished.connect(self._on_closed)
         self._on_format()
 
     def ending(self) -> str:
         """Return the ending of the format chosen, such as ".pdf"."""
         return str(self.format.currentData())
-
-    @Slot()
-    def accept(self) -> None:
-        """Ask where the document is to be written, if the fields are right."""
-        self.error.set_text("")
-        try:
-            self._check()
-        except SamstyringError as problem:
-            self.error.set_text(str(problem))
-            return
-        self._ask_where()
 
     def _fill(self) -> None:
         remembered = self._desk.settings.page(_REMEMBERED)
@@ -132,10 +118,7 @@ class ExportDialog(FormDialog):
         hint = _("A Word file that the document is made from. Empty for the usual look.")
         self.template_hint = SoftLabel(hint)
         self.add_wide(self.template_hint)
-        # Outside the rows, which may have to scroll, and above the buttons, which come last.
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.bar)
+        self.add_bar()
         self.form.setEnabled(self.form.count() > 1)
 
     @Slot()
@@ -148,7 +131,7 @@ class ExportDialog(FormDialog):
             else _("A PDF is always set the usual way, without a template.")
         )
 
-    def _check(self) -> None:
+    def _read_document(self) -> None:
         self._document = self._desk.read(
             mandate_document,
             self._detail.line.id,
@@ -157,7 +140,7 @@ class ExportDialog(FormDialog):
         )
         self._template = self.template.path()
 
-    def _ask_where(self) -> None:
+    def _asked_where(self) -> QFileDialog:
         assert self._document is not None
         ending = self.ending()
         folder = str(self._desk.settings.page(_REMEMBERED).get("folder", ""))
@@ -167,9 +150,7 @@ class ExportDialog(FormDialog):
         asked.setDefaultSuffix(ending.lstrip("."))
         asked.selectFile(safe_name(_suggested(self._document), ending))
         asked.fileSelected.connect(self._on_file)
-        asked.finished.connect(asked.deleteLater)
-        self.file_dialog = asked
-        asked.open()
+        return asked
 
     @Slot(str)
     def _on_file(self, path: str) -> None:
@@ -177,14 +158,7 @@ class ExportDialog(FormDialog):
         target = Path(path)
         self._remember(target)
         work = partial(_export, self._document, target, self._template)
-        job = Job(work, _("Writing {name}").format(name=target.name))
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.ended.connect(self._on_ended)
-        self._job = job
-        self.ok_button.setEnabled(False)
-        self.bar.watch(job)
-        job.start()
+        self.start_work(work, _("Writing {name}").format(name=target.name))
 
     def _remember(self, target: Path) -> None:
         remembered = {
@@ -193,25 +167,6 @@ class ExportDialog(FormDialog):
             "template": self.template.field.text().strip(),
         }
         self._desk.settings.set_page(_REMEMBERED, remembered)
-
-    @Slot(object)
-    def _on_finished(self, path: Path) -> None:
-        tell_exported(path, self._window)
-        self.done(self.DialogCode.Accepted)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self._show_error(sentence)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._job = None
-        self.ok_button.setEnabled(True)
-
-    @Slot()
-    def _on_closed(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
 
 def _export(

@@ -51,9 +51,9 @@ def dialog(desk: Desk, window: QWidget) -> LettersDialog:
 def _write(dialog: LettersDialog, folder: Path) -> None:
     dialog.accept()
     assert dialog.error.text() == ""
-    assert dialog.folder_dialog is not None
-    dialog.folder_dialog.fileSelected.emit(str(folder))
-    dialog.folder_dialog.reject()
+    assert dialog.file_dialog is not None
+    dialog.file_dialog.fileSelected.emit(str(folder))
+    dialog.file_dialog.reject()
 
 
 def test_that_a_late_round_begins_with_reminders_to_all(dialog: LettersDialog) -> None:
@@ -66,8 +66,8 @@ def test_that_only_those_who_are_ticked_are_written_to(
     dialog: LettersDialog, window: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog.recipients.list.item(0).setCheckState(Qt.CheckState.Unchecked)
-    dialog.form.setCurrentIndex(dialog.form.findData("nn"))
-    dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))
+    dialog.fields.form.setCurrentIndex(dialog.fields.form.findData("nn"))
+    dialog.fields.format.setCurrentIndex(dialog.fields.format.findData(".pdf"))
     with qtbot.waitSignal(dialog.finished, timeout=20_000):
         _write(dialog, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["Påminning - DigiViken.pdf"]
@@ -81,7 +81,7 @@ def test_that_a_tick_that_was_taken_away_stays_away_when_the_form_changes(
 ) -> None:
     dialog.recipients.none_button.click()
     assert not dialog.ok_button.isEnabled()
-    dialog.form.setCurrentIndex(2)
+    dialog.fields.form.setCurrentIndex(2)
     assert dialog.chosen() == ()
     dialog.recipients.all_button.click()
     assert len(dialog.chosen()) == 2
@@ -104,7 +104,7 @@ def test_that_a_folder_that_cannot_be_made_is_told_of_and_the_form_stays(
 
 
 def test_that_a_template_that_is_gone_is_told_of(dialog: LettersDialog) -> None:
-    dialog.template.field.setText("/nowhere/letter.docx")
+    dialog.fields.template.field.setText("/nowhere/letter.docx")
     dialog.accept()
     assert dialog.error.text() == "The template is not there. Choose another, or empty the field."
 

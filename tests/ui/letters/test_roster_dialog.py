@@ -48,7 +48,7 @@ def test_that_the_booklet_holds_every_body(
     desk: Desk, window: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog, target = ask_roster(desk, window), tmp_path / "booklet.docx"
-    dialog.form.setCurrentIndex(dialog.form.findData("nn"))
+    dialog.fields.form.setCurrentIndex(dialog.fields.form.findData("nn"))
     with qtbot.waitSignal(dialog.finished, timeout=20_000):
         _write(dialog, target)
     said = text_of(target)
