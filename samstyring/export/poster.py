@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 
 from samstyring.domain.errors import ExportError
-from samstyring.export.pictures import Sheet
 from samstyring.export.poster_part import part_of, titled_bands
 from samstyring.export.poster_plan import (
     MARGIN_MM,
@@ -41,6 +40,7 @@ from samstyring.language import _, texts_in
 _DOTS_PER_INCH = 300
 _MM_PER_INCH = 25.4
 _PDF_DOTS = 200
+_MOST_TIMES = 2.0
 _TITLE_KEY, _SENTENCE_KEY = "Title", "Description"
 
 
@@ -88,13 +88,16 @@ class _Poster:
         both = [self._planned(landscape) for landscape in (True, False)]
         self.head, self.plan = min(both, key=lambda each: each[1].cost)
 
+    def head_of(self, width: float) -> PosterHead:
+        """Return the head for so many pixels of width; legend and words are broken to fit."""
+        texts = [self.title, self.date_text, self.scene.sentence, self.source]
+        return PosterHead(self.scene, self._colours, [text for text in texts if text], width)
+
     def _planned(self, landscape: bool) -> tuple[PosterHead, SheetPlan]:
         short, long = self.paper.sides
         inner = (long if landscape else short) - 2 * MARGIN_MM
-        texts = [self.title, self.date_text, self.scene.sentence, self.source]
         # However large the picture becomes, the head stands on the first sheet.
-        head = PosterHead(self.scene, self._colours, [t for t in texts if t], inner / MOST_MM)
-        bounds = self.scene.bounds
+        head, bounds = self.head_of(inner / MOST_MM), self.scene.bounds
         wide, high = max(bounds.width, head.width), head.height + bounds.height
         return head, planned(wide, high, self.paper, landscape=landscape)
 
@@ -158,30 +161,40 @@ def _paint_part(painter: QPainter, poster: _Poster, area: Box) -> None:
 
 
 def _write_png(poster: _Poster, path: Path) -> None:
-    sheet = Sheet(poster.scene, poster.title, poster.date_text, poster.source)
-    short, long = (round(side / _MM_PER_INCH * _DOTS_PER_INCH) for side in poster.paper.sides)
-    wide, high = (long, short) if sheet.width > sheet.height else (short, long)
+    short, long = (px(side) for side in poster.paper.sides)
+    sides = max(((long, short), (short, long)), key=lambda each: _fitted(poster, *each)[1])
+    dots = _DOTS_PER_INCH / _MM_PER_INCH * NATURAL_MM
+    wide, high = (round(side * dots) for side in sides)
     image = QImage(wide, high, QImage.Format.Format_RGB32)
     if image.isNull():
         raise OSError(errno.ENOMEM, "QImage")
     image.fill(QColor(PAPER.window))
     for set_dots in (image.setDotsPerMeterX, image.setDotsPerMeterY):
         set_dots(round(_DOTS_PER_INCH / _MM_PER_INCH * 1000))
-    image.setText(_TITLE_KEY, sheet.title)
-    image.setText(_SENTENCE_KEY, sheet.scene.sentence)
-    _paint_whole(image, sheet)
+    image.setText(_TITLE_KEY, poster.title)
+    image.setText(_SENTENCE_KEY, poster.scene.sentence)
+    painter = QPainter(image)
+    painter.scale(dots, dots)
+    _paint_whole(painter, poster, *sides)
+    painter.end()
     if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
         raise OSError(errno.EIO, "QImage.save")
 
 
-def _paint_whole(image: QImage, sheet: Sheet) -> None:
-    """Paint the sheet as large as the paper lets it be, in the middle of it."""
-    margin = MARGIN_MM / _MM_PER_INCH * _DOTS_PER_INCH
-    wide, high = image.width() - 2 * margin, image.height() - 2 * margin
-    scale = min(wide / sheet.width, high / sheet.height)
-    left = margin + (wide - sheet.width * scale) / 2
-    painter = QPainter(image)
-    painter.translate(left, margin + (high - sheet.height * scale) / 2)
-    painter.scale(scale, scale)
-    sheet.paint(painter)
-    painter.end()
+def _fitted(poster: _Poster, wide: float, high: float) -> tuple[PosterHead, float]:
+    """Return the head at its own size, and how large the picture can be below it on one sheet."""
+    head, bounds = poster.head_of(wide - 2 * px(MARGIN_MM)), poster.scene.bounds
+    room = high - 2 * px(MARGIN_MM) - head.height
+    return head, min(head.width / bounds.width, room / bounds.height, _MOST_TIMES)
+
+
+def _paint_whole(painter: QPainter, poster: _Poster, wide: float, high: float) -> None:
+    head, times = _fitted(poster, wide, high)
+    bounds = poster.scene.bounds
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(px(MARGIN_MM), px(MARGIN_MM))
+    head.paint(painter)
+    painter.translate((head.width - bounds.width * times) / 2, head.height)
+    painter.scale(times, times)
+    painter.translate(-bounds.x, -bounds.y)
+    paint_scene(painter, poster.scene, PAPER)

@@ -106,7 +106,7 @@ class PosterHead:
         return rows
 
     def _wide(self, entry: LegendEntry | ColourEntry) -> float:
-        return _SAMPLE + 2 * _GAP + self._small.horizontalAdvance(entry.word)
+        return _SAMPLE + 3 * _GAP + self._small.horizontalAdvance(entry.word)
 
     def _paint_row(
         self, painter: QPainter, row: Sequence[LegendEntry | ColourEntry], y: float

@@ -127,6 +127,20 @@ def test_that_png_is_one_light_sheet_at_300_dots(
     assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 5
 
 
+def test_that_the_title_of_png_can_be_read_however_large_the_picture_is(
+    qapp: object, tmp_path: Path
+) -> None:
+    scene = sample_scene(font_measure(PAPER))
+    far = replace(scene.bounds, width=9 * scene.bounds.width)
+    write(tmp_path / "plakat.png", Paper.A3, replace(scene, bounds=far))
+    image = QImage(str(tmp_path / "plakat.png"))
+    top_left = [
+        y for y in range(142, 320) if any(image.pixelColor(x, y).value() < 99
+                                          for x in range(142, 900, 4))
+    ]  # fmt: skip
+    assert max(top_left) - min(top_left) > 50
+
+
 # What a sheet holds ------------------------------------------------------------------------------
 
 
