@@ -216,7 +216,8 @@ def needs_qt(arguments: list[str]) -> bool:
 
 def opens_window(arguments: list[str]) -> bool:
     """Tell whether the arguments ask for the window: none, or just a file to open."""
-    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".samstyring"))
+    only_a_file = len(arguments) == 1 and arguments[0].endswith(".samstyring")
+    return not arguments or only_a_file or arguments[0] == "--view"
 
 
 def verb_of(arguments: list[str]) -> str:

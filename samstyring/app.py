@@ -23,17 +23,23 @@ def main_script() -> None:
 def main(argv: list[str]) -> int:
     """Run the program with the arguments after its name, and return its exit code.
 
-    Without a verb the window opens; else the command line does what is asked.
+    Without a verb the window opens, with --view the leader's; else the command line does what
+    is asked.
     """
     from samstyring import cli
 
+    if argv[:1] == ["--view"] and 2 <= len(argv) <= 3:
+        return open_window(Path(argv[1]), leader=True, view="".join(argv[2:]))
     if cli.is_window_request(argv):
         return open_window(Path(argv[0]) if argv else None)
     return cli.run(argv, start_painting=_start_painting)
 
 
-def open_window(path: Path | None) -> int:
-    """Open the window on a file, the last one, or the example; 1 where there is no screen."""
+def open_window(path: Path | None, *, leader: bool = False, view: str = "") -> int:
+    """Open the window on a file, the last one, or the example; 1 where there is no screen.
+
+    ``leader`` asks for the window that only reads, on a view by its name or on the whole.
+    """
     if not has_screen():
         from samstyring.language import _, set_language, system_language
 
@@ -46,7 +52,7 @@ def open_window(path: Path | None) -> int:
             file=sys.stderr,
         )
         return 1
-    return _run_window(path)
+    return _run_window(path, leader=leader, view=view)
 
 
 def has_screen() -> bool:
@@ -56,7 +62,7 @@ def has_screen() -> bool:
     return any(os.environ.get(key) for key in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run_window(path: Path | None) -> int:
+def _run_window(path: Path | None, *, leader: bool, view: str) -> int:
     # Before Qt: from then on its bindings read the source of every module that is imported.
     from samstyring.queries import findings, history  # noqa: F401
 
@@ -81,7 +87,7 @@ def _run_window(path: Path | None) -> int:
     apply_text_size(app, settings.text_size)
     application = Application(settings, PAGES, _build_example, _set_up_new)
     install_crash_dialog(application)
-    application.start(path)
+    application.start(path, leader=leader, view=view)
     code = app.exec()
     application.close()
     return code

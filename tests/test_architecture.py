@@ -26,7 +26,10 @@ QT = ("PySide6", "shiboken6")
 # Pictures and the place on which they are painted; no widgets.
 MAY_PAINT = tuple(
     f"samstyring.export.{name}"
-    for name in ("pictures", "poster", "poster_sheets", "scene_painter", "scene_titles", "story_pdf")
+    for name in (
+        *("pictures", "poster", "poster_head", "poster_sheets"),
+        *("scene_painter", "scene_titles", "story_pdf"),
+    )
 )
 
 

@@ -319,7 +319,22 @@ def delete_body(session: Session, body_id: str) -> None:
     """Delete a body that never was, with all that hangs on it; one that is over is ended."""
     body = the(session, t.BodyRow, body_id)
     about(session, lambda: name_of(session, body_id))
+    _check_no_trace_is_lost(session, body_id)
     delete_with_hanging(session, body)
+
+
+def _check_no_trace_is_lost(session: Session, body_id: str) -> None:
+    """Raise RuleError if someone elsewhere sits because this body put them forward."""
+    led_to = (
+        select(t.AppointmentRow.id)
+        .join(t.CandidacyRow, t.CandidacyRow.id == t.AppointmentRow.candidacy_id)
+        .join(t.SeatRow, t.SeatRow.id == t.AppointmentRow.seat_id)
+        .where(t.CandidacyRow.by_id == body_id, t.SeatRow.body_id != body_id)
+    )
+    if session.scalar(led_to.limit(1)) is not None:
+        raise RuleError(
+            _("The body has put forward someone who was appointed. End the body instead.")
+        )
 
 
 def name_of(session: Session, body_id: str) -> str:

@@ -92,6 +92,8 @@ _FIELDS: dict[str, str] = {
     "consent_on": N_("consent given on"),
     "kept_until": N_("kept until"),
     "until": N_("until"),
+    "passed_on_from_id": N_("passed on from"),
+    "forwarded_from_id": N_("forwarded from"),
     "options": N_("options"),
 }
 _MOST_LETTERS = 80

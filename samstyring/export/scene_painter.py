@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from samstyring.export.scene_titles import FittedTitle, advance_of, fitted_title, title_sizes
 from samstyring.export.scene_style import SceneStyle
+from samstyring.export.scene_titles import FittedTitle, advance_of, fitted_title, title_sizes
 from samstyring.graph.drawing import Dash, LegendEntry, Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics

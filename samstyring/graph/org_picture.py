@@ -56,7 +56,7 @@ def scene_of(picture: Picture, measure: TextMeasure, aspect: float | None = None
 def band_title(band: Band) -> str:
     """Return what is written beside a band."""
     return {
-        Band.STATE: _("State"),
+        Band.STATE: _("The state"),
         Band.POLITICAL: _("National, political"),
         Band.COUNCILS: _("National councils and committees"),
         Band.SECTOR: _("National, sector and expert"),

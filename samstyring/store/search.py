@@ -18,6 +18,8 @@ _OWNERS = {
     "contact": ("person", "person_id"),
     "mandate": ("mandate", None),
     "nomination_round": ("round", None),
+    "saved_view": ("view", None),
+    "story": ("story", None),
 }
 _CHUNK = 400
 
@@ -114,4 +116,21 @@ def _rounds(session: Session, ids: list[str]) -> list[Entry]:
     return [(round_id, name, "", name) for round_id, name in session.execute(statement)]
 
 
-_READERS = {"body": _bodies, "person": _people, "mandate": _mandates, "round": _rounds}
+def _views(session: Session, ids: list[str]) -> list[Entry]:
+    statement = select(t.SavedViewRow.id, t.SavedViewRow.name).where(t.SavedViewRow.id.in_(ids))
+    return [(view_id, name, "", name) for view_id, name in session.execute(statement)]
+
+
+def _stories(session: Session, ids: list[str]) -> list[Entry]:
+    statement = select(t.StoryRow.id, t.StoryRow.name).where(t.StoryRow.id.in_(ids))
+    return [(story_id, name, "", name) for story_id, name in session.execute(statement)]
+
+
+_READERS = {
+    "body": _bodies,
+    "person": _people,
+    "mandate": _mandates,
+    "round": _rounds,
+    "view": _views,
+    "story": _stories,
+}

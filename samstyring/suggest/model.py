@@ -146,16 +146,16 @@ class Model:
     def _count(
         self, body: BodyToCompose, group: SeatGroup, counts: Callable[[Sitter], bool]
     ) -> Sum:
-        def counted(sitter: Sitter | None) -> int:
+        def tallied(sitter: Sitter | None) -> int:
             return int(sitter is not None and sitter.group is group and counts(sitter))
 
-        stay = sum(map(counted, body.staying))
-        return total((Sum(stay, stay, stay), *(self._at(seat, counted) for seat in body.seats)))
+        stay = sum(map(tallied, body.staying))
+        return total((Sum(stay, stay, stay), *(self._at(seat, tallied) for seat in body.seats)))
 
-    def _at(self, seat: OpenSeat, counted: Callable[[Sitter | None], int]) -> Sum:
+    def _at(self, seat: OpenSeat, tallied: Callable[[Sitter | None], int]) -> Sum:
         """Return what a seat adds to a count: its holder's one unless a candidate is chosen."""
-        left = counted(seat.holder)
-        adds = [counted(candidate.sitter) for candidate in seat.candidates]
+        left = tallied(seat.holder)
+        adds = [tallied(candidate.sitter) for candidate in seat.candidates]
         terms = {
             self._chosen[seat.seat_id, place]: added - left for place, added in enumerate(adds)
         }

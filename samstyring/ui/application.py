@@ -22,6 +22,7 @@ from samstyring.workspace import Workspace
 
 if TYPE_CHECKING:
     from samstyring.ui.help import HelpWindow
+    from samstyring.ui.leader import LeaderWindow
 
 ExampleBuilder = Callable[[Path, date], None]
 Filler = Callable[[Workspace], None]
@@ -41,11 +42,21 @@ class Application(QObject):
         self.settings, self._pages = settings, pages
         self._build_example, self._set_up_new = build_example, set_up_new
         self.window: MainWindow | None = None
+        self._leader: LeaderWindow | None = None
         self._dialog: QWidget | None = None
         self._help: HelpWindow | None = None
 
-    def start(self, path: Path | None) -> None:
-        """Open a file: the one named, else the last one used, else the example."""
+    def start(self, path: Path | None, *, leader: bool = False, view: str = "") -> None:
+        """Open a file: the one named, else the last one used, else the example.
+
+        It opens in the leader's window when that is asked for, now or in the settings.
+        """
+        from samstyring.ui.leader.seat import starts_with_leader
+
+        last = path or self.settings.last_file
+        asked = leader or starts_with_leader(self.settings)
+        if asked and last is not None and self.open_for_leader(last, view):
+            return
         chosen = path or self.settings.last_file
         if chosen is not None and (path is not None or chosen.exists()):
             self.open_path(chosen)
@@ -65,6 +76,39 @@ class Application(QObject):
         self.settings.last_file = path
         self.settings.add_recent_file(path)
         return True
+
+    def open_for_leader(self, path: Path, view: str = "") -> bool:
+        """Open a file in the window that only reads; a sentence if it cannot be."""
+        from samstyring.ui.leader import leader_window
+
+        workspace = None
+        try:
+            workspace = Workspace.open(path, read_only=True)
+            self._leader = leader_window(Desk(workspace, self.settings, self), view=view)
+        except SamstyringError as problem:
+            if workspace is not None:
+                workspace.close()
+            self._tell(str(problem))
+            return False
+        self._leader.work_requested.connect(self._on_work_requested)
+        self._leader.show()
+        return True
+
+    def _on_work_requested(self) -> None:
+        """Open the ordinary window in place of the leader's."""
+        assert self._leader is not None
+        path = self._leader.desk.workspace.path
+        self._close_leader()
+        if path is not None:
+            self.open_path(path)
+
+    def _close_leader(self) -> None:
+        if self._leader is not None:
+            self._leader.close()
+            stop_all_jobs()
+            self._leader.desk.close()
+            self._leader.deleteLater()
+            self._leader = None
 
     def _is_open(self, path: Path) -> bool:
         """Say whether that very file is the one in the window; our own lock would refuse it."""
@@ -106,6 +150,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close what is open."""
+        self._close_leader()
         if self.window is not None:
             self.window.close()
             stop_all_jobs()
@@ -267,4 +312,5 @@ class Application(QObject):
 def example_path() -> Path:
     """Return where the example lies: in the user's own folder for the program's data."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(folder) / f"{_('Example')}.samstyring"
+    name = _("Example")
+    return Path(folder) / f"{name}.samstyring"

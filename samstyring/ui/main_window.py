@@ -35,7 +35,6 @@ from samstyring.ui.frame.wayfinding import Place, Wayfinding
 from samstyring.ui.page import Page, PageAction, PageEntry
 from samstyring.ui.theme import ToneName
 
-
 # Long enough that the first page is painted before the next is made.
 _IDLE_MS = 60
 
@@ -82,7 +81,8 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(10, 0, 10, 0)
         path = self.desk.workspace.path
-        self.setWindowTitle(f"{path.stem if path else _('New')} – samstyring")
+        name = path.stem if path else _("New")
+        self.setWindowTitle(f"{name} – samstyring")  # as is
         self.resize(1240, 780)
 
     def _centre(self) -> QWidget:
@@ -151,7 +151,8 @@ class MainWindow(QMainWindow):
         for number, entry in enumerate(self._entries, start=1):
             action = QAction(translate(entry.title), self)
             action.setData(entry.key)
-            action.setShortcut(f"Ctrl+{number}")
+            if number < 10:
+                action.setShortcut(f"Ctrl+{number}")
             action.triggered.connect(self._on_view_action)
             self.menus["view"].insertAction(before, action)
         self.menus["view"].insertSeparator(before)

@@ -63,7 +63,9 @@ def main() -> None:
         seconds(OURS, str(path))  # compiled once, as at any second start
         pairs = [(seconds(EMPTY), seconds(OURS, str(path))) for _round in range(ROUNDS)]
     empty, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-    print(f"empty window {empty * 1000:.0f} ms, ours {ours * 1000:.0f} ms, ratio {ours / empty:.2f}")
+    print(
+        f"empty window {empty * 1000:.0f} ms, ours {ours * 1000:.0f} ms, ratio {ours / empty:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What the commands on bodies do to the file, and what they refuse."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -21,6 +22,7 @@ from samstyring.commands.bodies import (
     rename_body,
     succeed,
 )
+from samstyring.commands.nominations import appoint
 from samstyring.domain.bodies import (
     BodyFacts,
     BodyKind,
@@ -35,6 +37,7 @@ from samstyring.store import tables as t
 from samstyring.workspace import Workspace
 from tests.builders import (
     a_body,
+    a_candidacy,
     a_channel,
     a_mandate,
     a_period,
@@ -301,3 +304,13 @@ def test_that_channels_and_mandates_end_with_their_body(workspace: Workspace) ->
 def test_that_a_term_of_thousands_of_months_is_refused(refused: Refused) -> None:
     endless = replace(_FACTS, term_months=5_000)
     refused(RuleError, "at most 600 months", add_body, "Rådet", endless)
+
+
+def test_that_a_body_whose_candidate_was_appointed_is_ended_not_deleted(
+    refused: Refused, workspace: Workspace
+) -> None:
+    network, committee = a_body(workspace), a_body(workspace)
+    candidacy = a_candidacy(workspace, a_seat(workspace, committee), by_id=network)
+    workspace.run(appoint, candidacy, day("2026-01-01"), on_day=date(2025, 12, 1))
+    refused(RuleError, "End the body instead", delete_body, network)
+    workspace.run(delete_body, committee)

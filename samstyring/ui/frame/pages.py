@@ -24,7 +24,18 @@ def _made_by(package: str, factory: str) -> Callable[[Desk], QWidget]:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "today", _made_by("today", "make_today_page")),
     PageEntry(
-        "graph", N_("Graph"), "graph", _made_by("orggraph.page", "make_graph_page"), ("graph",)
+        "graph",
+        N_("Graph"),
+        "graph",
+        _made_by("orggraph.page", "make_graph_page"),
+        ("graph", "view"),
+    ),
+    PageEntry(
+        "stories",
+        N_("Stories"),
+        "book-open",
+        _made_by("stories", "make_stories_page"),
+        ("story",),
     ),
     PageEntry(
         "bodies", N_("Bodies"), "bodies", _made_by("bodies", "make_bodies_page"), ("body", "seat")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from samstyring.language import LANGUAGES, _
+from samstyring.ui.leader.seat import set_starts_with_leader, starts_with_leader
 from samstyring.ui.settings import Settings
 from samstyring.ui.theme import TEXT_SIZES, Theme
 
@@ -20,12 +21,14 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(_("Settings"))
         self.language, self.theme, self.text_size = QComboBox(), QComboBox(), QComboBox()
         self.animation = QCheckBox(_("Moving &pictures when something changes place"))
+        self.leader = QCheckBox(_("Start in the window for &reading only"))
         self._fill()
         self._lay_out()
         self.language.activated.connect(self._on_language)
         self.theme.activated.connect(self._on_theme)
         self.text_size.activated.connect(self._on_text_size)
         self.animation.toggled.connect(self._on_animation)
+        self.leader.toggled.connect(self._on_leader)
         self.finished.connect(self.deleteLater)
 
     def _fill(self) -> None:
@@ -45,6 +48,7 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme.value))
         self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
         self.animation.setChecked(settings.animation)
+        self.leader.setChecked(starts_with_leader(settings))
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
@@ -57,6 +61,7 @@ class PreferencesDialog(QDialog):
         ):
             form.addRow(label, field)
         form.addRow(self.animation)
+        form.addRow(self.leader)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
@@ -75,6 +80,9 @@ class PreferencesDialog(QDialog):
     def _on_text_size(self, index: int) -> None:
         self._settings.text_size = self.text_size.itemData(index)
         self.appearance_changed.emit()
+
+    def _on_leader(self, wanted: bool) -> None:
+        set_starts_with_leader(self._settings, wanted)
 
     def _on_animation(self, wanted: bool) -> None:
         self._settings.animation = wanted

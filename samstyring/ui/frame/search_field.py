@@ -16,7 +16,14 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.theme import icon
 
 _HIT = Qt.ItemDataRole.UserRole + 1
-_ICONS = {"body": "bodies", "person": "person", "mandate": "mandates", "round": "nominations"}
+_ICONS = {
+    "body": "bodies",
+    "person": "person",
+    "mandate": "mandates",
+    "round": "nominations",
+    "view": "star",
+    "story": "book-open",
+}
 _MOST_COMMANDS = 6
 
 

@@ -47,7 +47,7 @@ class LeaderWindow(QMainWindow):
 
     def __init__(self, desk: Desk, view_id: str = "") -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = self._desk = desk
         self._wanted, self._body_id = "", ""
         self.looking = Looking(desk, self)
         self.looking.open_on(desk.read(saved_view, view_id) if view_id else None)
@@ -141,7 +141,8 @@ class LeaderWindow(QMainWindow):
         column.addWidget(self.time)
         self.setCentralWidget(centre)
         path = self._desk.workspace.path
-        self.setWindowTitle(f"{path.stem if path else _('New')} – samstyring")
+        name = path.stem if path else _("New")
+        self.setWindowTitle(f"{name} – samstyring")  # as is
         self.resize(1240, 780)
 
     def _connect(self) -> None:

@@ -150,7 +150,7 @@ class CloseRoundDialog(FormDialog):
 
     def __init__(self, desk: Desk, detail: RoundDetail, parent: QWidget) -> None:
         sentence = _("Nobody is asked any longer. Candidacies that are open stay as they are.")
-        super().__init__(_("Close the round"), sentence, _("Close"), self._close, parent)
+        super().__init__(_("Close the round"), sentence, _("Close the round"), self._close, parent)
         self._desk, self._round_id = desk, detail.line.id
         waiting = [each.body_name for each in detail.requests if not each.answered_on]
         self.waiting = Banner()

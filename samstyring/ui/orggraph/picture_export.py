@@ -30,7 +30,8 @@ class PictureExport(QObject):
         self._scene = scene
         dialog = QFileDialog(self._widget, _("Export the graph"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_("SVG picture (*.svg)"), _("PNG picture (*.png)"), "PDF (*.pdf)"])
+        filters = [_("SVG picture (*.svg)"), _("PNG picture (*.png)"), _("PDF document (*.pdf)")]
+        dialog.setNameFilters(filters)
         dialog.setDefaultSuffix("svg")
         dialog.selectFile(safe_name(f"{scene.title} {self._desk.day.isoformat()}", ".svg"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -37,7 +37,7 @@ class StoryExport(QObject):
         self._story = story
         dialog = QFileDialog(self._widget, _("Export the story"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PDF (*.pdf)"])
+        dialog.setNameFilters([_("PDF document (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(safe_name(story.name, ".pdf"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
