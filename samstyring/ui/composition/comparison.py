@@ -8,7 +8,7 @@ from samstyring.domain.composition_choices import BodyStanding, BodyToCompose
 from samstyring.domain.composition_rules import Force
 from samstyring.domain.words import word
 from samstyring.language import _
-from samstyring.ui.composition.words import OUTCOME_TONES, aspects, rule_title
+from samstyring.ui.composition.words import OUTCOME_TONES, aspects, outcome_word, rule_title
 from samstyring.ui.forms import Chip, SoftLabel, SubHeading
 from samstyring.ui.theme import ToneName
 
@@ -108,7 +108,7 @@ class _Judged(QWidget):
         column.addWidget(self.sentence)
 
     def show_verdict(self, verdict: Verdict, *, stands_out: bool = False) -> None:
-        said = word(verdict.outcome)
+        said = outcome_word(verdict.outcome)
         if said != self.chip.word():
             self.chip.set_word(said, OUTCOME_TONES[verdict.outcome])
         self.sentence.show_text(verdict.sentence, stands_out=stands_out)

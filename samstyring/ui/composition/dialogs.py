@@ -17,6 +17,7 @@ from samstyring.ui.composition.words import rule_title
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
 from samstyring.ui.nominations.fields import whole_day
+from samstyring.ui.nominations.tab_place import TabPlace
 from samstyring.ui.seats.fields import ChoiceBox, TextBox
 
 
@@ -40,6 +41,7 @@ class AddRuleDialog(FormDialog):
         self._place = QWidget()
         self._column = QVBoxLayout(self._place)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._tabs = TabPlace(self._place)
         self.parameters = ParametersField(desk, RuleKind.SIZE)
         self._column.addWidget(self.parameters)
         self.force = ChoiceBox(_("Force"), Force)
@@ -65,7 +67,7 @@ class AddRuleDialog(FormDialog):
         earlier = self.parameters
         self.parameters = ParametersField(self._desk, self.kind.value(RuleKind))
         self._column.addWidget(self.parameters)
-        QWidget.setTabOrder(self.kind, self.parameters)
+        self._tabs.lead_to(self.parameters.tab_stops())
         earlier.hide()
         self._column.removeWidget(earlier)
         earlier.setParent(None)

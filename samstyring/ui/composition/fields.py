@@ -186,10 +186,10 @@ _FIELDS: dict[RuleKind, tuple[_Field, ...]] = {
         _Field("medium", N_("At least from &medium ones"), _count(0)),
         _Field("large", N_("At least from &large ones"), _count(0)),
         _Field(
-            "small_below", N_("S&mall have fewer inhabitants than"), _count(1, _MOST_INHABITANTS)
+            "small_below", N_("Small have f&ewer inhabitants than"), _count(1, _MOST_INHABITANTS)
         ),
         _Field(
-            "large_above", N_("Lar&ge have more inhabitants than"), _count(1, _MOST_INHABITANTS)
+            "large_above", N_("Large have more &inhabitants than"), _count(1, _MOST_INHABITANTS)
         ),
     ),
     RuleKind.ROLE_LEVEL: (
@@ -228,6 +228,7 @@ class ParametersField(QWidget):
         super().__init__()
         self._kind = kind
         self.editors: dict[str, Editor] = {}
+        self._stops: list[QWidget] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -243,6 +244,10 @@ class ParametersField(QWidget):
         found.check()
         return found
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab comes to, in reading order."""
+        return tuple(self._stops)
+
     def _add(self, field: _Field, desk: Desk) -> None:
         text = translate(field.label)
         editor = field.make(text.replace("&", ""), desk)
@@ -252,6 +257,7 @@ class ParametersField(QWidget):
         if field.hint:
             self._form.addRow(QLabel(self), SoftLabel(translate(field.hint), self))
         self.editors[field.key] = editor
+        self._stops.append(editor)
 
     def _show(self, shown: Parameters) -> None:
         for key, editor in self.editors.items():

@@ -5,7 +5,13 @@ from enum import StrEnum
 from samstyring.domain.composition import Composition, Outcome, Rule, Verdict
 from samstyring.domain.words import word
 from samstyring.language import _
-from samstyring.ui.composition.words import OUTCOME_TONES, answer_words, rule_aside, rule_title
+from samstyring.ui.composition.words import (
+    OUTCOME_TONES,
+    answer_words,
+    outcome_word,
+    rule_aside,
+    rule_title,
+)
 from samstyring.ui.seats.rows import Row, Verb
 from samstyring.ui.theme import ToneName
 
@@ -33,7 +39,7 @@ def _row(rule: Rule, verdict: Verdict | None) -> Row:
     chip = (word(rule.force), ToneName.MUTED)
     if verdict is not None:
         said = (verdict.sentence, *_answer(verdict))
-        chip = (word(verdict.outcome), OUTCOME_TONES[verdict.outcome])
+        chip = (outcome_word(verdict.outcome), OUTCOME_TONES[verdict.outcome])
     return Row(
         rule.id, rule_title(rule), aside=rule_aside(rule), notes=said, chip=chip,
         verbs=_verbs(verdict),

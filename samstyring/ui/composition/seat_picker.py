@@ -83,9 +83,13 @@ class SeatPicker(RecordPicker):
         self.set_choices(self._offered)
         self.choose(self._key if self.offers(self._key) else STAY)
 
+    def offered(self) -> tuple[str, ...]:
+        """Return what can be chosen now, in order."""
+        return tuple(choice.id for choice in self._offered)
+
     def offers(self, key: str) -> bool:
         """Whether it can be chosen now."""
-        return any(choice.id == key for choice in self._offered)
+        return key in self.offered()
 
     def choose(self, key: str) -> None:
         """Choose without telling."""

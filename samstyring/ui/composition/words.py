@@ -28,6 +28,11 @@ OUTCOME_TONES: dict[Outcome, ToneName] = {
 }
 
 
+def outcome_word(outcome: Outcome) -> str:
+    """Return the short word for how it stands with a rule, as it is on a chip."""
+    return _("answered") if outcome is Outcome.ANSWERED else word(outcome)
+
+
 # Rules --------------------------------------------------------------------------------------------
 
 
@@ -210,7 +215,7 @@ def _outcomes(verdicts: Sequence[Verdict]) -> str:
         )
     }
     return "; ".join(
-        _("{outcome}: {rules}").format(outcome=word(outcome), rules=_rules(those))
+        _("{outcome}: {rules}").format(outcome=outcome_word(outcome), rules=_rules(those))
         for outcome, those in found.items()
         if those
     )
