@@ -13,6 +13,7 @@ from samstyring.cli import is_window_request, language_asked, run
 from samstyring.cli.arguments import KINDS
 from samstyring.cli.listings import LISTINGS
 from samstyring.cli.remembered import remembered_language, settings_path
+from samstyring.domain.letters import LetterKind
 from samstyring.language import pseudo
 from samstyring.ui.settings import LANGUAGE, Settings, default_settings_path
 from tests.cli.conftest import Ask, Register
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VERBS = (
     "new", "info", "list", "show", "graph", "describe", "layout", "mandate", "nominate", "appoint",
     "history", "undo", "redo", "composition", "suggest", "coverage", "round", "answer", "forward",
-    "trace",
+    "trace", "today", "letters", "calendar",
 )  # fmt: skip
 ROUND_ACTIONS = ("ask", "pass", "on", "close")
 SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx", "highspy", "numpy")
@@ -118,7 +119,7 @@ def test_that_every_word_of_the_help_is_translated(ask: Ask, words: list[str]) -
     unmarked = re.sub(r"«§.*?§»", "", out, flags=re.DOTALL)
     codes = r"\[?-[-\w]+|\{[\w,]+\}|samstyring"
     left = re.sub(codes, "", unmarked)
-    assert set(re.findall(r"\w{2,}", left)) <= {*VERBS, *KINDS, *ROUND_ACTIONS}
+    assert set(re.findall(r"\w{2,}", left)) <= {*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind}
 
 
 @pytest.mark.parametrize(
