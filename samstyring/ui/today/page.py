@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from samstyring.domain.calendar_events import CalendarEvent
-from samstyring.export.calendar_file import export_calendar
 from samstyring.formats import long_date, safe_name
 from samstyring.language import _
 from samstyring.queries.calendar_events import calendar_events
@@ -15,7 +14,6 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
 from samstyring.ui.forms.exported import tell_exported
 from samstyring.ui.jobs import Job, JobControl
-from samstyring.ui.letters import ask_roster
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.terms import TermsPane
@@ -81,6 +79,8 @@ class TodayPage(QWidget):
 
     def ask_booklet(self) -> None:
         """Ask how the roster of all bodies is to be printed."""
+        from samstyring.ui.letters import ask_roster  # rarely opened, and start-up is felt
+
         ask_roster(self._desk, self)
 
     def ask_calendar(self) -> None:
@@ -125,6 +125,8 @@ class TodayPage(QWidget):
 def _written(
     events: tuple[CalendarEvent, ...], target: Path, name: str, _control: JobControl
 ) -> Path:
+    from samstyring.export.calendar_file import export_calendar  # start-up is felt
+
     return export_calendar(events, target, name=name)
 
 

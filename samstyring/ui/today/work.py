@@ -13,8 +13,6 @@ from samstyring.queries.findings import findings
 from samstyring.queries.networks import networks_as_of
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, SoftLabel
-from samstyring.ui.letters import ask_letters
-from samstyring.ui.lists import ask_list_export
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.tables import RecordTable
@@ -72,11 +70,24 @@ class WorkPane(QWidget):
         if finding is None:
             return
         if finding.kind is FindingKind.OVERDUE:
-            ask_letters(self._desk, finding.place_id, self, LetterKind.REMINDER)
+            self._remind(finding.place_id)
         elif finding.kind in _SEAT_KINDS and not self._desk.workspace.read_only:
             self.open_requested.emit("nominate", finding.place_id)
         else:
             self.open_requested.emit(finding.place, finding.place_id)
+
+    # What writes files is imported when it is asked for: start-up is felt.
+
+    def _remind(self, round_id: str) -> None:
+        from samstyring.ui.letters import ask_letters
+
+        ask_letters(self._desk, round_id, self, LetterKind.REMINDER)
+
+    @Slot()
+    def _on_export(self) -> None:
+        from samstyring.ui.lists import ask_list_export
+
+        ask_list_export(self.table, self._desk)
 
     def put_off(self) -> None:
         """Ask until when the finding is put off, or take it up again."""
@@ -195,7 +206,3 @@ class WorkPane(QWidget):
         finding = self.selected()
         if finding is not None:
             self.open_requested.emit(finding.place, finding.place_id)
-
-    @Slot()
-    def _on_export(self) -> None:
-        ask_list_export(self.table, self._desk)
