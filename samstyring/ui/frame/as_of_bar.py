@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from samstyring.domain.errors import RuleError
@@ -52,9 +53,7 @@ class AsOfBar(QWidget):
         self.field.field.selectAll()
 
     def _lay_out(self) -> None:
-        # As wide as a whole date: the search field beside it has better use for the room.
-        metrics = self.field.field.fontMetrics()
-        self.field.field.setFixedWidth(metrics.horizontalAdvance("00.00.0000") + 24)
+        self._fit_field()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         label = QLabel(_("As of"), self)
         label.setBuddy(self.field.field)
@@ -63,6 +62,16 @@ class AsOfBar(QWidget):
         row.setSpacing(4)
         for widget in (label, self.earlier, self.field, self.later, self.today):
             row.addWidget(widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "field"):
+            self._fit_field()
+
+    def _fit_field(self) -> None:
+        # As wide as a whole date: the search field beside it has better use for the room.
+        metrics = QFontMetrics(self.font())
+        self.field.field.setFixedWidth(metrics.horizontalAdvance("00.00.0000") + 24)
 
     def _on_earlier(self) -> None:
         self._desk.set_day(months_later(self._desk.day, -12))

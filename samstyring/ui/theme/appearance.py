@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,9 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     font = app.font()
     font.setPointSizeF(_follower(app).system_points * held / 100)
     app.setFont(font)
+    # Combo boxes and tool bars keep the sizes they once asked our style for.
+    for widget in app.allWidgets():
+        app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     looks_changed().emit()
 
 

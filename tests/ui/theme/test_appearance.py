@@ -8,9 +8,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialogButtonBox,
+    QMainWindow,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
+    QToolBar,
     QToolButton,
     QWidget,
 )
@@ -210,3 +213,29 @@ def test_that_focus_is_drawn_in_the_accent(
 def _edge(widget: QWidget) -> set[str]:
     image = widget.grab().toImage()
     return {image.pixelColor(x, 1).name() for x in range(image.width())}
+
+
+def test_that_what_is_on_the_screen_follows_a_new_text_size_down_again(
+    qapp: QApplication, own_windows: Callable[[QWidget], QWidget]
+) -> None:
+    apply_text_size(qapp, 100)
+    window = QMainWindow()
+    own_windows(window)
+    combo, bar = QComboBox(), QToolBar()
+    window.setCentralWidget(combo)
+    window.addToolBar(bar)
+    before = combo.sizeHint().height(), bar.iconSize().width()
+    apply_text_size(qapp, 200)
+    assert bar.iconSize().width() > before[1]
+    assert combo.sizeHint().height() > before[0]
+    apply_text_size(qapp, 100)
+    assert (combo.sizeHint().height(), bar.iconSize().width()) == before
+
+
+def test_that_the_buttons_of_a_dialog_have_no_pictures_of_another_family(
+    qapp: QApplication, own_windows: Callable[[QWidget], QWidget]
+) -> None:
+    apply_theme(qapp, Theme.LIGHT)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    own_windows(box)
+    assert box.button(QDialogButtonBox.StandardButton.Ok).icon().isNull()
