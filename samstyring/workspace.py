@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from samstyring.domain.changes import SUBJECT, ChangeKind, ChangeSet
 from samstyring.domain.errors import ReadOnlyError, StoreError
+from samstyring.formats import moment
 from samstyring.language import _, translate
 from samstyring.store import engine as engines
 from samstyring.store import journal, recorder, search
@@ -230,8 +232,15 @@ def _opened_by(holder: Holder) -> str:
     ).format(
         user=holder.user or _("Someone"),
         host=holder.host or _("another machine"),
-        since=holder.since.replace("T", " ") or "?",
+        since=_moment(holder.since),
     )
+
+
+def _moment(written: str) -> str:
+    try:
+        return moment(datetime.fromisoformat(written))
+    except ValueError:  # The lock file is another program's, perhaps another version's.
+        return written or "?"
 
 
 def _migrate(path: Path, lock: FileLock | None, reason: str) -> None:

@@ -53,7 +53,7 @@ def test_that_the_second_to_open_a_file_reads_and_is_told_who_writes(file: Path)
         workspace = Workspace.open(file)
         said = workspace.read_only_reason
         assert said.startswith(f"{getpass.getuser()} on {socket.gethostname()} has the file open")
-        assert re.search(r"since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d, so", said)
+        assert re.search(r"since \d\d\.\d\d\.\d{4} \d\d:\d\d, so", said)
         assert len(rows(workspace, t.PersonRow)) == 1
         with pytest.raises(ReadOnlyError, match="has the file open"):
             workspace.run(add_person, PersonFacts("Ola"))
@@ -98,7 +98,7 @@ def test_that_a_lock_from_another_machine_is_not_broken(file: Path) -> None:
     lock_path.write_text(json.dumps(said), encoding="utf-8")
     workspace = Workspace.open(file)
     assert workspace.read_only_reason.startswith(
-        "kari on annen-maskin has the file open since 2026"
+        "kari on annen-maskin has the file open since 07.02.2026 09:00, "
     )
     workspace.close()
     assert json.loads(lock_path.read_text(encoding="utf-8")) == said
