@@ -101,7 +101,7 @@ def _case_number(row: Listed) -> str:
 COLUMNS = (
     Column("body", N_("Body"), lambda row: row.body_name, width=24),
     Column("version", N_("Version"), _version, width=8),
-    Column("state", N_("State"), _state, icon=_state_icon, tone=_state_tone, width=18),
+    Column("state", N_("Status"), _state, icon=_state_icon, tone=_state_tone, width=18),
     Column("forms", N_("Written forms"), _forms, width=8),
     Column("adopted_on", N_("Adopted"), _adopted_on, sort=_adopted_order, width=11),
     Column("valid", N_("Valid"), _valid, sort=_valid_order, width=22),
