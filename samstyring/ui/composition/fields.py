@@ -55,6 +55,7 @@ class CountBox(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setSpecialValueText(none)
+        self.setGroupSeparatorShown(most > _MOST_MEMBERS)
 
     def read(self) -> int | None:
         """Return the number, None for none."""

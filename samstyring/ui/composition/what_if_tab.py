@@ -34,6 +34,15 @@ class WhatIfTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pane.show()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Ask for the height at once: what is high inside what is high is else cut for a moment."""
+        for widget in (*self.pane.trials, self.pane, self):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        self.updateGeometry()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
