@@ -80,7 +80,7 @@ class SearchField(QLineEdit):
         return [
             action
             for action in self._actions()
-            if words and action.isEnabled() and all(word in fold(_plain(action)) for word in words)
+            if words and action.isEnabled() and all(word in _called(action) for word in words)
         ][:_MOST_COMMANDS]
 
     def _on_return(self) -> None:
@@ -114,6 +114,11 @@ def _command_item(action: QAction) -> QStandardItem:
     item = QStandardItem(icon("chevron-right"), _plain(action))
     item.setData(action, _HIT)
     return item
+
+
+def _called(action: QAction) -> str:
+    # After the colon stands what would be undone: to name that is not to ask for undoing it.
+    return fold(_plain(action).partition(":")[0])
 
 
 def _plain(action: QAction) -> str:

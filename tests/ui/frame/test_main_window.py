@@ -123,6 +123,17 @@ def test_that_search_finds_commands(window: MainWindow, qtbot: object) -> None:
     assert len(page(window, "bodies").lines) == 1
 
 
+def test_that_naming_what_was_done_does_not_offer_to_undo_it(
+    window: MainWindow, qtbot: object
+) -> None:
+    page(window, "bodies").add()
+    qtbot.keyClicks(window.search_field, "add a body")  # type: ignore[attr-defined]
+    assert not [hit for hit in window.search_field.found() if hit.startswith("Undo")]
+    window.search_field.clear()
+    qtbot.keyClicks(window.search_field, "undo")  # type: ignore[attr-defined]
+    assert [hit for hit in window.search_field.found() if hit.startswith("Undo")]
+
+
 def test_that_back_leads_where_one_was(window: MainWindow) -> None:
     window.open_item("person", "one")
     window.open_item("body", "two")
