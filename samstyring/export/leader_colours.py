@@ -1,8 +1,9 @@
 """The colours of the leader's file, light and dark, as variables of a style sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
 
+from samstyring.domain.kind_families import FAMILY_OF_KIND
 from samstyring.export.scene_style import PAPER, SceneStyle
 
 SCREEN_DARK = SceneStyle(
@@ -50,33 +51,11 @@ SCREEN_DARK = SceneStyle(
     ),
 )
 
+
 # Kinds of body share a colour with their likes; a family's own name is kept as it is.
-FAMILIES: Mapping[str, str] = MappingProxyType(
-    {
-        "state_agency": "state",
-        "political_body": "political",
-        "council": "council",
-        "committee": "council",
-        "expert_council": "expert",
-        "expert_group": "expert",
-        "theme_group": "expert",
-        "sector_committee": "sector",
-        "regional_network": "network",
-        "programme_board": "network",
-        "it_cooperation": "network",
-        "resource_group": "group",
-        "working_group": "group",
-        "secretariat": "group",
-        "municipality": "municipality",
-        "county_municipality": "municipality",
-        "company": "company",
-    }
-)
-
-
 def family(kind: str) -> str:
     """Return the family that gives a kind of body its colour; "other" for one not known."""
-    return FAMILIES.get(kind, kind if kind in PAPER.kinds else "other")
+    return FAMILY_OF_KIND.get(kind, kind if kind in PAPER.kinds else "other")
 
 
 def colour_sheet() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from samstyring.domain.bodies import BodyKind
+from samstyring.domain.kind_families import family_of
 from samstyring.domain.org import OrgBody
 from samstyring.domain.seats import Balance
 from samstyring.domain.text import sort_key
@@ -58,7 +59,7 @@ def box_family(picture: Picture, body_id: str) -> str:
             return (_FREE, _SOME, _MANY)[min(2, _with_held(picture, body).vacant)]
         case Colouring.AGE:
             return _age_family(picture, body_id)
-    return body.kind.value
+    return family_of(body.kind.value)
 
 
 def colour_key(picture: Picture) -> tuple[ColourEntry, ...]:

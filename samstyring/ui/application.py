@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from samstyring.domain.errors import SamstyringError
 from samstyring.language import _, set_language
 from samstyring.ui.desk import Desk
-from samstyring.ui.jobs import stop_all_jobs
+from samstyring.ui.frame.making import MakingNotice
+from samstyring.ui.jobs import Job, JobControl, stop_all_jobs
 from samstyring.ui.main_window import MainWindow
 from samstyring.ui.page import PageEntry
 from samstyring.ui.qt_texts import install_qt_translator
@@ -42,6 +43,7 @@ class Application(QObject):
         self.settings, self._pages = settings, pages
         self._build_example, self._set_up_new = build_example, set_up_new
         self.window: MainWindow | None = None
+        self._making: MakingNotice | None = None
         self._leader: LeaderWindow | None = None
         self._dialog: QWidget | None = None
         self._help: HelpWindow | None = None
@@ -123,14 +125,32 @@ class Application(QObject):
     def open_example(self) -> None:
         """Open the example, made today if it is not there yet."""
         path = example_path()
-        try:
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._build_example(path, date.today())
-        except SamstyringError as problem:
-            self._tell(str(problem))
-            return
+        if path.exists():
+            self.open_path(path)
+        elif self._making is None:
+            self._make_example(path)
+
+    def _make_example(self, path: Path) -> None:
+        """Make the example beside a notice that says so; it takes some seconds."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+        def work(_control: JobControl) -> Path:
+            self._build_example(path, date.today())
+            return path
+
+        self._making = MakingNotice(Job(work))
+        self._making.made.connect(self._on_example_made)
+        self._making.failed.connect(self._on_example_failed)
+        self._making.start()
+
+    def _on_example_made(self, path: object) -> None:
+        assert isinstance(path, Path)
+        self._making = None
         self.open_path(path)
+
+    def _on_example_failed(self, sentence: str) -> None:
+        self._making = None
+        self._tell(sentence)
 
     def _show(self, workspace: Workspace) -> None:
         desk = Desk(workspace, self.settings, self)

@@ -117,7 +117,7 @@ def test_that_every_word_of_the_help_is_translated(ask: Ask, words: list[str]) -
     with pseudo():
         out = ask(*words).out
     unmarked = re.sub(r"«§.*?§»", "", out, flags=re.DOTALL)
-    codes = r"\[?-[-\w]+|\{[\w,]+\}|samstyring"
+    codes = r"\[?-[-\w]+|\{[-\w,]+\}|samstyring"
     left = re.sub(codes, "", unmarked)
     assert set(re.findall(r"\w{2,}", left)) <= {*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind}
 

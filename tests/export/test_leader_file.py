@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 
 from samstyring.domain.errors import ExportError
-from samstyring.export.leader_colours import FAMILIES, SCREEN_DARK
+from samstyring.export.leader_colours import SCREEN_DARK
 from samstyring.export.leader_file import leader_page, write_leader_file
 from samstyring.export.leader_svg import scene_svg
 from samstyring.graph.drawing import Scene
 from samstyring.resources import resource_path
 from samstyring.ui.theme import DARK_TONES
-from samstyring.ui.theme.tones import FAMILY_OF_KIND
 from tests.export.leader_samples import PERSONS, a_day, named
 from tests.graph.test_structure import structure
 
@@ -183,4 +182,3 @@ def test_that_dark_has_the_colours_of_the_dark_theme() -> None:
     assert dict(SCREEN_DARK.kinds) == dict(DARK_TONES.kinds)
     assert dict(SCREEN_DARK.relations) == dict(DARK_TONES.relations)
     assert SCREEN_DARK.tone("vacant")[0] == DARK_TONES.vacant.ink
-    assert dict(FAMILIES) == dict(FAMILY_OF_KIND)

@@ -127,12 +127,19 @@ class RoundPanel(QWidget):
             PutForwardDialog(self._desk, self, round_id=round_id).open()
         elif detail is None:
             return
+        elif key == "letters":
+            self._open_letters(detail)
         elif key == "correct":
             CorrectRoundDialog(self._desk, detail, self).open()
         elif key == "close":
             CloseRoundDialog(self._desk, detail, self).open()
         elif key == "delete":
             self._open_deletion(detail)
+
+    def _open_letters(self, detail: RoundDetail) -> None:
+        from samstyring.ui.letters import ask_letters  # documents are slow to import
+
+        ask_letters(self._desk, detail.line.id, self)
 
     def _open_deletion(self, detail: RoundDetail) -> None:
         DeleteDialog(
@@ -157,6 +164,7 @@ def _actions_of(detail: RoundDetail) -> tuple[RowAction, ...]:
     closing = (RowAction("close", _("C&lose…"), "check"),)
     return (
         *(() if detail.line.closed_on else (_putting_forward(),)),
+        RowAction("letters", _("Le&tters…"), "mail", writes=False),
         RowAction("correct", _("Correct…"), "edit"),
         *(() if detail.line.closed_on else closing),
         RowAction("delete", _("Delete…"), "delete"),

@@ -130,6 +130,9 @@ class RecordTable(QWidget):
         layout.addLayout(self._tools)
         layout.addWidget(self.view, 1)
         self.view.setModel(self.proxy)
+        # In reading order, also after a page has asked for the table by its proxy.
+        QWidget.setTabOrder(self.filter_field, self.chooser.button)
+        QWidget.setTabOrder(self.chooser.button, self.view)
 
     def _connect(self) -> None:
         header = self.view.horizontalHeader()

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from samstyring.domain.kind_families import FAMILY_OF_KIND
+
 
 class ToneName(StrEnum):
     """What a tone says; a word or an icon beside it always says the same."""
@@ -64,28 +66,6 @@ class Tones:
         """Return the colour of a relation or flow; grey for one not known."""
         return self.relations[_RELATION_GROUP.get(kind, "plain")]
 
-
-FAMILY_OF_KIND: Mapping[str, str] = MappingProxyType(
-    {
-        "state_agency": "state",
-        "political_body": "political",
-        "council": "council",
-        "committee": "council",
-        "expert_council": "expert",
-        "expert_group": "expert",
-        "theme_group": "expert",
-        "sector_committee": "sector",
-        "regional_network": "network",
-        "programme_board": "network",
-        "it_cooperation": "network",
-        "resource_group": "group",
-        "working_group": "group",
-        "secretariat": "group",
-        "municipality": "municipality",
-        "county_municipality": "municipality",
-        "company": "company",
-    }
-)
 
 _RELATION_GROUP: Mapping[str, str] = MappingProxyType(
     {

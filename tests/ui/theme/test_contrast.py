@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from samstyring.domain.bodies import BodyKind, RelationKind
+from samstyring.domain.kind_families import FAMILY_OF_KIND
 from samstyring.ui.theme import DARK_TONES, LIGHT_TONES, ToneName, Tones
 from samstyring.ui.theme.palettes import DARK, LIGHT, Shades, palette_of
-from samstyring.ui.theme.tones import FAMILY_OF_KIND
 
 READ = 4.5
 SEEN = 3.0
