@@ -14,6 +14,7 @@ TOPICS = (
     "start",
     "today",
     "graph",
+    "stories",
     "bodies",
     "people",
     "nominations",
