@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from samstyring.cli import is_window_request, language_asked, run
 from samstyring.cli.arguments import KINDS
+from samstyring.cli.composing import GROUPINGS
 from samstyring.cli.listings import LISTINGS
 from samstyring.cli.remembered import remembered_language, settings_path
 from samstyring.domain.letters import LetterKind
@@ -119,7 +120,10 @@ def test_that_every_word_of_the_help_is_translated(ask: Ask, words: list[str]) -
     unmarked = re.sub(r"«§.*?§»", "", out, flags=re.DOTALL)
     codes = r"\[?-[-\w]+|\{[-\w,]+\}|samstyring"
     left = re.sub(codes, "", unmarked)
-    assert set(re.findall(r"\w{2,}", left)) <= {*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind}
+    assert set(re.findall(r"\w{2,}", left)) <= {
+        *(*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind),
+        *"-".join(GROUPINGS).split("-"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,11 @@ class RecordTable(QWidget):
         self._fits = False
         self.model = RecordTableModel(columns, self)
         self.proxy = RecordFilterProxy(self.model, self)
-        self.view = HintingTable(accessible_name, self)
+        # In the order that Tab goes, which is the order of reading.
         self.filter_field = QLineEdit(self)
         self.count_label = QLabel(self)
         self.chooser = ColumnChooser(self.model.columns, self)
+        self.view = HintingTable(accessible_name, self)
         self._build(accessible_name, with_filter)
         self._restore()
         self._connect()
@@ -130,9 +131,6 @@ class RecordTable(QWidget):
         layout.addLayout(self._tools)
         layout.addWidget(self.view, 1)
         self.view.setModel(self.proxy)
-        # In reading order, also after a page has asked for the table by its proxy.
-        QWidget.setTabOrder(self.filter_field, self.chooser.button)
-        QWidget.setTabOrder(self.chooser.button, self.view)
 
     def _connect(self) -> None:
         header = self.view.horizontalHeader()
