@@ -23,7 +23,7 @@ from samstyring.workspace import Workspace
 
 if TYPE_CHECKING:
     from samstyring.ui.help import HelpWindow
-    from samstyring.ui.leader import LeaderWindow
+    from samstyring.ui.leader.window import LeaderWindow
 
 ExampleBuilder = Callable[[Path, date], None]
 Filler = Callable[[Workspace], None]

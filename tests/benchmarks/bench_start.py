@@ -27,8 +27,8 @@ from samstyring import app
 import samstyring.queries.findings
 from samstyring.ui import application
 started = application.Application.start
-def start(self, path):
-    started(self, path)
+def start(self, *arguments, **options):
+    started(self, *arguments, **options)
     application.QApplication.processEvents()
     os._exit(0)
 application.Application.start = start

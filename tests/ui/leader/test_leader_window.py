@@ -17,12 +17,12 @@ from samstyring.graph.picture_options import PictureOptions, options_as_json
 from samstyring.language import pseudo
 from samstyring.ui.desk import Desk
 from samstyring.ui.leader import (
-    LeaderWindow,
     leader_window,
     set_starts_with_leader,
     starts_with_leader,
 )
 from samstyring.ui.leader.seat import last_seen, remember_seen
+from samstyring.ui.leader.window import LeaderWindow
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
 from tests.builders import (
