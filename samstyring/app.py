@@ -1,5 +1,6 @@
 """The composition root: the only place that knows all parts."""
 
+import gc
 import os
 import sys
 from datetime import date
@@ -63,6 +64,7 @@ def has_screen() -> bool:
 
 
 def _run_window(path: Path | None, *, leader: bool, view: str) -> int:
+    gc.disable()  # the window's collector takes over when it stands
     # Before Qt: from then on its bindings read the source of every module that is imported.
     from samstyring.queries import findings, history  # noqa: F401
 
@@ -70,6 +72,7 @@ def _run_window(path: Path | None, *, leader: bool, view: str) -> int:
 
     from samstyring.language import set_language
     from samstyring.ui.application import Application
+    from samstyring.ui.collecting import Collector
     from samstyring.ui.crash import install_crash_dialog
     from samstyring.ui.frame.pages import PAGES
     from samstyring.ui.qt_texts import install_qt_translator
@@ -88,6 +91,7 @@ def _run_window(path: Path | None, *, leader: bool, view: str) -> int:
     application = Application(settings, PAGES, _build_example, _set_up_new)
     install_crash_dialog(application)
     application.start(path, leader=leader, view=view)
+    Collector(application)
     code = app.exec()
     application.close()
     return code

@@ -1,9 +1,11 @@
 """What every test stands on: no screen, no network, no settings of one's own, one language."""
 
+import gc
 import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,6 +56,21 @@ def network_calls() -> Iterator[list[str]]:
     _network_calls.clear()
     yield _network_calls
     assert not _network_calls, _network_calls
+
+
+# As in the program, whose collector this stands in for: never in a thread beside the window.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect between the tests, in the thread they run in."""
+    yield
+    gc.collect(next(_generations))
+
+
+# A whole collection takes a tenth of a second, so it is done now and then.
+_generations = cycle([0] * 9 + [1] * 1 + [0] * 9 + [2])
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Long work off the window's thread, with progress, cancelling and errors in words."""
 
-import gc
 import sys
 import threading
 from collections import deque
@@ -90,8 +89,6 @@ class Job(QObject):
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin in a thread of the pool, by default the program's own."""
-        # The collector runs in whichever thread it is due, and would take down widgets there.
-        gc.disable()
         _running.add(self)
         (pool or QThreadPool.globalInstance()).start(self._run)
 
@@ -120,8 +117,6 @@ class Job(QObject):
     def _on_done(self, outcome: _Outcome) -> None:
         _ended.append(self)
         _running.discard(self)
-        if not _running:
-            gc.enable()
         # The user may have cancelled after the work was done but before it was told.
         if outcome.end is _End.CANCELLED or self._control.is_cancelled:
             self.cancelled.emit()
@@ -191,7 +186,4 @@ def stop_all_jobs(milliseconds: int = 5000) -> bool:
     """Cancel every job and wait for them to stop; False if some were still at work."""
     for job in tuple(_running):
         job.cancel()
-    stopped = QThreadPool.globalInstance().waitForDone(milliseconds)
-    if stopped:
-        gc.enable()
-    return stopped
+    return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -1,6 +1,5 @@
 """Long work tells how it goes, can be stopped, and ends in exactly one way."""
 
-import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -190,16 +189,3 @@ def test_that_cancelling_the_latest_says_that_it_is_idle(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.ended, timeout=WAIT):
         gate.open.set()
     assert busy == [True, False]
-
-
-def test_that_garbage_is_not_collected_in_a_worker_thread(qtbot: QtBot) -> None:
-    seen: list[bool] = []
-
-    def work(_control: JobControl) -> None:
-        seen.append(gc.isenabled())
-
-    job = Job(work)
-    with qtbot.waitSignal(job.ended, timeout=5000):
-        job.start()
-    assert seen == [False]
-    assert gc.isenabled()
