@@ -23,6 +23,7 @@ from samstyring.ui.orggraph.canvas_overlay import (
     paint_outline,
 )
 from samstyring.ui.orggraph.canvas_pointer import Drag
+from samstyring.ui.orggraph.canvas_port import paint_port, paint_pulled
 from samstyring.ui.orggraph.canvas_view import View
 from samstyring.ui.orggraph.canvas_world import World
 
@@ -31,12 +32,13 @@ _REACH = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What lies over the graph now."""
+    """What lies over the graph now; ``handle`` is the box whose handle is shown."""
 
     selected: str | None
     hovered: str | None
     focused: bool
     drag: Drag | None
+    handle: str | None = None
 
 
 def paint_over(
@@ -56,7 +58,14 @@ def paint_over(
             paint_edges_of(painter, world.edges_of(box.id), style, view)
             ring = chosen and over.focused
             paint_outline(painter, box, style, view, selected=chosen, ring=ring)
-    if over.drag is not None and over.drag.box is not None:
+    held = world.boxes.get(over.handle or "")
+    if held is not None:
+        paint_port(painter, held, style, view)
+    if over.drag is None or over.drag.box is None:
+        return
+    if over.drag.relates:
+        paint_pulled(painter, world, style, view, over.drag)
+    else:
         corner = QPointF(*view.to_screen(*over.drag.landing(view.zoom)))
         paint_ghost(painter, over.drag.box, corner, style, view)
 

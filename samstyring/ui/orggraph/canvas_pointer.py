@@ -1,4 +1,4 @@
-"""What a press of the mouse turns into: a click, a hold, a drag of a box or of the view."""
+"""What a press of the mouse turns into: a click, a hold, a drag of a box, a line or the view."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ _HOLD_MS = 450
 
 @dataclass(slots=True)
 class Drag:
-    """A drag under way; without a box it is the view that is dragged."""
+    """A drag under way; without a box it is the view that is dragged.
+
+    ``relates`` is true where it is not the box but a line from its handle that is dragged.
+    """
 
     start: QPointF
     here: QPointF
     box: SceneBox | None
+    relates: bool = False
 
     def landing(self, zoom: float) -> Point:
         """Return the scene point where the top left corner of the dragged box would come."""
@@ -39,7 +43,7 @@ class Pointer(QObject):
         self.on_map = False
         self._start: QPointF | None = None
         self._box: SceneBox | None = None
-        self._movable = False
+        self._movable = self._relates = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_HOLD_MS)
@@ -48,9 +52,19 @@ class Pointer(QObject):
     def press(self, place: QPointF, box: SceneBox | None, *, movable: bool) -> None:
         """Begin at a place of the widget, on a box or beside them."""
         self._start, self._box, self._movable = place, box, movable
-        self.drag = None
+        self.drag, self._relates = None, False
         if box is not None:
             self._timer.start()
+
+    def press_handle(self, place: QPointF, box: SceneBox) -> None:
+        """Begin on the handle of a box, from where a line can be drawn."""
+        self._start, self._box = place, box
+        self.drag, self._relates = None, True
+
+    @property
+    def is_relating(self) -> bool:
+        """Whether a line is being drawn from a handle, or may soon be."""
+        return self._relates and self._start is not None
 
     def grab_map(self) -> None:
         """Begin on the small map."""
@@ -66,7 +80,8 @@ class Pointer(QObject):
             if far < QGuiApplication.styleHints().startDragDistance():
                 return None
             self._timer.stop()
-            self.drag = Drag(self._start, self._start, self._box if self._movable else None)
+            taken = self._box if self._movable or self._relates else None
+            self.drag = Drag(self._start, self._start, taken, self._relates)
         moved = place - self.drag.here
         self.drag.here = place
         return moved

@@ -84,6 +84,11 @@ class GraphSurface(QWidget):
         return self._world
 
     @property
+    def view(self) -> View:
+        """Where the canvas looks now."""
+        return self._view.copy()
+
+    @property
     def selected(self) -> str | None:
         """The id of the selected box."""
         return self._selected
@@ -216,7 +221,8 @@ class GraphSurface(QWidget):
         painter.setClipRect(QRectF(0, 0, width, height))
         sharp = self._paint_graph(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = Over(self._selected, self._hovered, self.hasFocus(), self._drag())
+        focused, handle = self.hasFocus(), self._handle()
+        over = Over(self._selected, self._hovered, focused, self._drag(), handle)
         paint_over(painter, self._world, self._style, self._view, over, (width, height))
         rect = self._map_rect()
         if rect is not None:
@@ -249,6 +255,10 @@ class GraphSurface(QWidget):
 
     def _drag(self) -> Drag | None:
         """Return the drag under way, for those who have one."""
+        return None
+
+    def _handle(self) -> str | None:
+        """Return the box whose handle is shown, for those who draw relations."""
         return None
 
     def _forget_gestures(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from samstyring.graph.org_boxes import ColourEntry
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import tones
 
 _GAP = 6

@@ -7,7 +7,7 @@ from samstyring.language import _
 from samstyring.ui.forms import Heading
 from samstyring.ui.orggraph.finder import GraphFinder
 from samstyring.ui.orggraph.views_button import ViewsButton
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
 

@@ -146,6 +146,9 @@ class GraphPage(QWidget):
         self.canvas.focus_cleared.connect(self._on_focus_cleared)
         self.canvas.box_placed.connect(self._on_placed)
         self.canvas.context_requested.connect(self._on_context)
+        self.canvas.relation_begun.connect(self.relating.say_where_to)
+        self.canvas.relation_left.connect(self._on_relation_left)
+        self.canvas.relation_drawn.connect(self.relating.ask)
 
     def _set_read_only(self, reason: str) -> None:
         self.tools.set_read_only(reason)
@@ -177,6 +180,7 @@ class GraphPage(QWidget):
         in_bands = self.looking.options.arrange not in ONE_CENTRE
         writes = not self._desk.workspace.read_only
         self.canvas.set_placing(in_bands and writes and not self.relating.is_on)
+        self.canvas.set_relating(writes and not self.relating.is_on)
 
     def _on_drawn(self) -> None:
         if self._wanted:
@@ -278,6 +282,9 @@ class GraphPage(QWidget):
     def _on_relating_ended(self) -> None:
         self.tools.relate.setChecked(False)
         self._allow_placing()
+        self.stage.say()
+
+    def _on_relation_left(self) -> None:
         self.stage.say()
 
     def _on_written(self, path: str) -> None:

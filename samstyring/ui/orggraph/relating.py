@@ -1,4 +1,4 @@
-"""Drawing a relation in the graph: one body is clicked, then the other, then the form opens."""
+"""Drawing a relation in the graph: by two clicks or a drag, and then the form opens."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -42,6 +42,17 @@ class Relating(QObject):
         name = self._desk.read(body_detail, body_id, as_of=self._desk.day).name
         self.hinted.emit(
             _("Now click the body that {name} is related to. Esc stops.").format(name=name)
+        )
+
+    def say_where_to(self, from_id: str) -> None:
+        """Say what to do with a line that is being drawn from a body."""
+        try:
+            name = self._desk.read(body_detail, from_id, as_of=self._desk.day).name
+        except SamstyringError:
+            # A body that is gone on the day; that is told when the line ends.
+            return
+        self.hinted.emit(
+            _("Let go over the body that {name} is related to. Esc stops.").format(name=name)
         )
 
     def stop(self) -> None:

@@ -24,7 +24,7 @@ from samstyring.ui.orggraph.choices import (
     only_words,
 )
 from samstyring.ui.orggraph.choosing import MenuButton, TickMenu
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
 

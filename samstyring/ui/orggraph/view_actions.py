@@ -16,8 +16,8 @@ from samstyring.language import _
 from samstyring.queries.views import story_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms.fields import LinesEdit
 from samstyring.ui.orggraph.looking import Looking
-from samstyring.ui.seats.fields import TextBox
 
 
 class ViewActions(QObject):
@@ -129,7 +129,7 @@ class TellDialog(FormDialog):
         for line in desk.read(story_lines):
             self.story.addItem(line.name, line.id)
         self.title = QLineEdit(looking.view.name if looking.view else "")
-        self.text = TextBox(_("Words"))
+        self.text = LinesEdit(_("Words"), lines=4)
         self.keep_day = _keep_day(desk)
         hint = _("Choose a story, or write the name of a new one.")
         self.add_row(_("&Story"), self.story, hint)

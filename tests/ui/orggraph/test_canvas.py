@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.graph.drawing import Scene
 from samstyring.ui.orggraph.canvas import GraphCanvas
+from samstyring.ui.orggraph.canvas_port import port_of
 from samstyring.ui.theme import Theme, apply_theme
 from tests.ui.orggraph.sample import sample_scene
 
-LEFT = Qt.MouseButton.LeftButton
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 
 @pytest.fixture
@@ -48,6 +49,13 @@ def turn_wheel(canvas: GraphCanvas, place: QPoint, steps: int) -> None:
     phase = Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(point, point, QPoint(), turn, Qt.MouseButton.NoButton, none, phase, False)
     QApplication.sendEvent(canvas, event)
+
+
+def point_at(canvas: GraphCanvas, place: QPointF, held: Qt.MouseButton = NONE) -> None:
+    # Sent by hand: QTest moves nothing when an earlier test left the pointer at the place.
+    no_keys = Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, place, place, NONE, held, no_keys)
+    QApplication.sendEvent(canvas, move)
 
 
 def test_that_a_click_selects_the_box_under_it(qtbot: QtBot, canvas: GraphCanvas) -> None:
@@ -270,11 +278,85 @@ def test_that_pointing_shows_on_the_picture_and_leaving_takes_it_away(
 ) -> None:
     QTest.qWait(100)
     place = QPointF(middle_of(canvas, "KDU"))
-    none, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     plain = canvas.grab().toImage()
-    # Sent by hand: QTest moves nothing when an earlier test left the pointer at the place.
-    move = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, no_keys)
-    QApplication.sendEvent(canvas, move)
+    point_at(canvas, place)
     assert canvas.grab().toImage() != plain
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     assert canvas.grab().toImage() == plain
+
+
+# Drawing a relation ------------------------------------------------------------------------------
+
+
+def handle_of(canvas: GraphCanvas, name: str) -> QPoint:
+    canvas.set_relating(True)
+    point_at(canvas, QPointF(middle_of(canvas, name)))
+    port = port_of(canvas.world.boxes[name], canvas.view)
+    assert port is not None
+    return port.toPoint()
+
+
+def test_that_a_drag_from_the_handle_to_a_box_draws_a_relation(
+    qtbot: QtBot, canvas: GraphCanvas
+) -> None:
+    with qtbot.waitSignal(canvas.relation_drawn) as said, qtbot.assertNotEmitted(canvas.box_placed):
+        drag(canvas, handle_of(canvas, "KDU"), middle_of(canvas, "Skate"))
+    assert said.args == ["KDU", "Skate"]
+
+
+def test_that_a_line_that_ends_beside_the_boxes_draws_nothing(
+    qtbot: QtBot, canvas: GraphCanvas
+) -> None:
+    with qtbot.assertNotEmitted(canvas.relation_drawn), qtbot.waitSignal(canvas.relation_left):
+        drag(canvas, handle_of(canvas, "KDU"), QPoint(2, 2))
+    with qtbot.assertNotEmitted(canvas.relation_drawn):
+        drag(canvas, handle_of(canvas, "KDU"), middle_of(canvas, "KDU"))
+
+
+def test_that_escape_drops_the_line_and_leaves_the_focus(qtbot: QtBot, canvas: GraphCanvas) -> None:
+    QTest.mousePress(canvas, LEFT, pos=handle_of(canvas, "KDU"))
+    point_at(canvas, QPointF(middle_of(canvas, "Skate")), LEFT)
+    with qtbot.assertNotEmitted(canvas.focus_cleared), qtbot.waitSignal(canvas.relation_left):
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(canvas.relation_drawn):
+        QTest.mouseRelease(canvas, LEFT, pos=middle_of(canvas, "Skate"))
+
+
+def test_that_a_click_on_the_handle_asks_for_the_other_body(
+    qtbot: QtBot, canvas: GraphCanvas
+) -> None:
+    with qtbot.waitSignal(canvas.relation_drawn) as said:
+        QTest.mouseClick(canvas, LEFT, pos=handle_of(canvas, "KDU"))
+    assert said.args == ["KDU", ""]
+
+
+def test_that_without_leave_there_is_no_handle_and_the_drag_places(
+    qtbot: QtBot, canvas: GraphCanvas
+) -> None:
+    place = handle_of(canvas, "KDU")
+    shown = canvas.grab().toImage()
+    canvas.set_relating(False)
+    assert canvas.grab().toImage() != shown
+    with qtbot.waitSignal(canvas.box_placed), qtbot.assertNotEmitted(canvas.relation_drawn):
+        drag(canvas, place - QPoint(4, 0), place + QPoint(60, 40))
+
+
+def test_that_the_box_under_the_line_is_lit_up(canvas: GraphCanvas) -> None:
+    QTest.mousePress(canvas, LEFT, pos=handle_of(canvas, "KDU"))
+    aim = middle_of(canvas, "Skate")
+    inside = aim + QPoint(0, round(canvas.screen_rect_of("Skate").height() / 2) - 3)
+    point_at(canvas, QPointF(QPoint(2, 2)), LEFT)
+    before = canvas.grab().toImage().pixelColor(inside)
+    point_at(canvas, QPointF(aim), LEFT)
+    assert canvas.grab().toImage().pixelColor(inside) != before
+
+
+def test_that_a_line_held_at_the_edge_moves_the_view_on(qtbot: QtBot, canvas: GraphCanvas) -> None:
+    canvas.zoom_to("KDU")
+    canvas.zoom_by(2.0)
+    QTest.mousePress(canvas, LEFT, pos=handle_of(canvas, "KDU"))
+    before = canvas.visible_area.x
+    point_at(canvas, QPointF(QPoint(canvas.width() // 2, 200)), LEFT)
+    point_at(canvas, QPointF(QPoint(canvas.width() - 1, 200)), LEFT)
+    qtbot.waitUntil(lambda: canvas.visible_area.x > before)
+    canvas.set_relating(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.views import delete_view, save_view
-from samstyring.domain.bodies import RelationKind
+from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.views import WHOLE
 from samstyring.graph.layout import Arrangement
 from samstyring.graph.picture_options import Colouring, options_from_json
@@ -22,12 +22,13 @@ from samstyring.store import tables as t
 from samstyring.ui.bodies.relation_dialogs import RelationDialog
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.orggraph.canvas_port import port_of
 from samstyring.ui.orggraph.compare_dialog import CompareDialog
 from samstyring.ui.orggraph.page import GraphPage
 from samstyring.ui.orggraph.view_actions import NewViewDialog, RenameViewDialog, TellDialog
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
-from tests.builders import rows
+from tests.builders import a_body, a_period, rows
 from tests.ui import rules
 from tests.ui.mandates.marked import unmarked_texts
 from tests.ui.orggraph.conftest import TODAY, Ids
@@ -375,6 +376,44 @@ def test_that_two_clicks_draw_a_relation_that_one_undo_takes_back(
     assert len(rows(desk.workspace, t.RelationRow)) == before + 1
     desk.workspace.undo()
     assert len(rows(desk.workspace, t.RelationRow)) == before
+
+
+def test_that_a_line_drawn_from_box_to_box_asks_the_kind_and_is_one_undo(
+    page: GraphPage, desk: Desk, ids: Ids, qtbot: QtBot
+) -> None:
+    before = len(rows(desk.workspace, t.RelationRow))
+    page.canvas.relation_begun.emit(ids["Net"])
+    assert "DigiTrøndelag is related to" in page.stage.said.text()
+    page.canvas.relation_left.emit()
+    assert "is related to" not in page.stage.said.text()
+    page.canvas.relation_drawn.emit(ids["Net"], ids["KS"])
+    dialog = dialog_of(page, RelationDialog)
+    assert dialog.other.value() == ids["KS"]
+    after_drawing(qtbot, page, dialog.accept)
+    assert len(rows(desk.workspace, t.RelationRow)) == before + 1
+    desk.workspace.undo()
+    assert len(rows(desk.workspace, t.RelationRow)) == before
+
+
+def test_that_a_file_that_is_only_read_offers_no_handle_to_draw_from(
+    tmp_path: Path, own_windows: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    path = tmp_path / "held.samstyring"
+    holder = Workspace.create(path)
+    body = a_body(holder, "KS", kind=BodyKind.POLITICAL_BODY, period=a_period("2000"))
+    reader = Workspace.open(path, read_only=True)
+    desk = Desk(reader, Settings(tmp_path / "own.ini"))
+    page = GraphPage(desk)
+    own_windows(page)
+    after_drawing(qtbot, page, page.show)
+    middle = page.canvas.screen_rect_of(body).center().toPoint()
+    QTest.mouseMove(page.canvas, middle)
+    port = port_of(page.canvas.world.boxes[body], page.canvas.view)
+    assert port is not None
+    with qtbot.assertNotEmitted(page.canvas.relation_drawn):
+        QTest.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=port.toPoint())
+    desk.close()
+    holder.close()
 
 
 def test_that_escape_stops_drawing_a_relation(page: GraphPage) -> None:
