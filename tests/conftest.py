@@ -23,8 +23,9 @@ os.environ.update({"LANGUAGE": "en", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"})
 
 # A shared machine can stall for longer than any deadline that would tell something.
 _calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("default", max_examples=25, **_calm)
-settings.register_profile("ci", max_examples=200, print_blob=True, **_calm)
+# The gate tries the same cases each time; "long" looks for new ones.
+settings.register_profile("default", max_examples=25, derandomize=True, **_calm)
+settings.register_profile("long", max_examples=200, print_blob=True, **_calm)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "default")
 
 Window = TypeVar("Window", bound="QWidget")
