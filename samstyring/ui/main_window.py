@@ -36,7 +36,7 @@ from samstyring.ui.page import Page, PageAction, PageEntry
 from samstyring.ui.theme import ToneName
 
 # Long enough that the first page is painted before the next is made.
-_IDLE_MS = 60
+_IDLE_MS = 300
 
 
 class MainWindow(QMainWindow):
@@ -365,6 +365,8 @@ class MainWindow(QMainWindow):
             shown = f"{plain}: {name.replace('&', '&&')}" if name else plain
             action.setText(shown if len(shown) < 70 else shown[:68] + "…")
             action.setToolTip(shown.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        if not state.undo:
+            self.actions_by_key["undo"].setToolTip(state.nothing_to_undo)
 
     def _show_banner(self) -> None:
         reason = self.desk.workspace.read_only_reason
