@@ -38,8 +38,10 @@ def take_step(
 ) -> None:
     """Take a candidacy to its next step; RuleError if it cannot follow upon where it stands.
 
-    That the person declines or is not appointed closes every link of a forwarded candidacy.
-    Appointing is a command of its own, since it fills the seat.
+    That the person declines or is not appointed closes every link of a forwarded candidacy. One
+    that is withdrawn takes with it what other bodies have forwarded from it, and nothing else:
+    whoever put the person forward first still does. Appointing is a command of its own, since it
+    fills the seat.
     """
     row = the(session, t.CandidacyRow, candidacy_id)
     about_candidacy(session, row, step)
@@ -85,14 +87,13 @@ def appoint(
 
 def _check_last_link(session: Session, row: t.CandidacyRow) -> None:
     """Raise RuleError if a later link is open: the appointment would not lead back through it."""
-    for later in chain_rows(session, row):
-        is_later = later.forwarded_from_id == row.id
-        if is_later and standing(session, later.id) not in CLOSED_STEPS:
-            raise RuleError(
-                _("{body} has forwarded this candidacy. Appoint the candidacy of {body}.").format(
-                    body=name_of(session, later.by_id)
-                )
+    later = forwarded_as(session, row)
+    if later is not None:
+        raise RuleError(
+            _("{body} has forwarded this candidacy. Appoint the candidacy of {body}.").format(
+                body=name_of(session, later.by_id)
             )
+        )
 
 
 def usual_end_of_term(session: Session, seat_id: str, from_day: PartialDate) -> PartialDate | None:
@@ -137,6 +138,29 @@ def chain_rows(session: Session, row: t.CandidacyRow) -> list[t.CandidacyRow]:
     return chain
 
 
+def forwarded_as(session: Session, row: t.CandidacyRow) -> t.CandidacyRow | None:
+    """Return the open candidacy that another body has forwarded this one as, if one has."""
+    for later in chain_rows(session, row):
+        is_later = later.forwarded_from_id == row.id
+        if is_later and standing(session, later.id) not in CLOSED_STEPS:
+            return later
+    return None
+
+
+def _later_rows(session: Session, row: t.CandidacyRow) -> list[t.CandidacyRow]:
+    """Return a candidacy and all that have been forwarded from it, itself first."""
+    links, others = [row], chain_rows(session, row)
+    for link in links:  # grows as it goes
+        links += [other for other in others if other.forwarded_from_id == link.id]
+    return links
+
+
+def _links_moved(session: Session, row: t.CandidacyRow, step: StepKind) -> list[t.CandidacyRow]:
+    if step in STEPS_OF_THE_CHAIN:
+        return chain_rows(session, row)
+    return _later_rows(session, row) if step is StepKind.WITHDRAWN else [row]
+
+
 def _step_chain(
     session: Session,
     row: t.CandidacyRow,
@@ -147,8 +171,7 @@ def _step_chain(
     note: str,
     decision: str,
 ) -> None:
-    links = chain_rows(session, row) if step in STEPS_OF_THE_CHAIN else [row]
-    for link in links:
+    for link in _links_moved(session, row, step):
         if link is row or standing(session, link.id) not in CLOSED_STEPS:
             add_step(session, link.id, step, on_day, by_whom=by_whom, note=note, decision=decision)
 

@@ -15,6 +15,7 @@ from samstyring.commands.nomination_steps import (
     add_step,
     appoint,
     chain_rows,
+    forwarded_as,
     standing,
     take_step,
 )
@@ -150,7 +151,8 @@ def forward_candidacy(
     """Let a body put forward whom another has put forward to it; return the new candidacy's id.
 
     The first candidacy stands, and the new one leads back to it: municipality → network → KS.
-    RuleError if it is closed, or if the body is a link of the chain already.
+    RuleError if it is closed, if the body is a link of the chain already, or if another body has
+    forwarded it: a person is in the running for a seat once, at the end of one chain.
     """
     earlier = the(session, t.CandidacyRow, candidacy_id)
     about_candidacy(session, earlier)
@@ -273,6 +275,14 @@ def _check_can_forward(session: Session, earlier: t.CandidacyRow, by_id: str) ->
                     body=name_of(session, by_id)
                 )
             )
+    later = forwarded_as(session, earlier)
+    if later is not None:
+        raise RuleError(
+            _(
+                "{body} has forwarded this candidacy already, and a person is put forward once for"
+                " a seat. Forward the candidacy of {body} instead."
+            ).format(body=name_of(session, later.by_id))
+        )
 
 
 def _check_seat_lives(seat: t.SeatRow, on_day: date) -> None:

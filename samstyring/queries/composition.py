@@ -226,7 +226,9 @@ def suggestion_problem(session: Session, round_id: str, *, as_of: date) -> Sugge
     seats = [(key, body_id, number) for key, body_id, number in session.execute(statement)]
     if not seats:
         raise RuleError(_("This round has no seats to fill. Add the seats to the round first."))
-    candidates = _candidates(session, round_id, as_of)
+    candidates = candidates_among(
+        session, candidacy_lines(session, as_of=as_of, round_id=round_id), as_of
+    )
     bodies = [
         _body_to_compose(
             session, as_of, body_id,
@@ -260,10 +262,16 @@ def _body_to_compose(
     )
 
 
-def _candidates(session: Session, round_id: str, day: date) -> dict[str, tuple[Candidate, ...]]:
-    """Return the open candidates of a round by seat, those of the best rank first."""
+def candidates_among(
+    session: Session, lines: Iterable[CandidacyLine], day: date
+) -> dict[str, tuple[Candidate, ...]]:
+    """Return the open candidates among candidacies by seat, those of the best rank first.
+
+    A person is one candidate for a seat: the candidacy that was forwarded last, with the rank
+    that was given last.
+    """
     chains: dict[tuple[str, str], list[CandidacyLine]] = {}
-    for line in candidacy_lines(session, as_of=day, round_id=round_id):
+    for line in lines:
         if line.open:
             chains.setdefault((line.seat_id, line.person_id), []).append(line)
     held = candidates_held(session, [_last(chain).id for chain in chains.values()])

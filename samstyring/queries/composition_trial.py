@@ -15,15 +15,12 @@ from samstyring.domain.composition_choices import (
 )
 from samstyring.domain.composition_rules import Grouping
 from samstyring.domain.errors import NotFoundError
-from samstyring.domain.nominations import CandidacyLine
-from samstyring.domain.text import sort_key
 from samstyring.language import _
 from samstyring.queries.as_of import alive, names_as_of
-from samstyring.queries.composition import composition
+from samstyring.queries.composition import candidates_among, composition
 from samstyring.queries.composition_sitters import (
     Held,
     as_sitters,
-    candidates_held,
     region_ids,
     regions_named,
 )
@@ -34,12 +31,14 @@ from samstyring.store import tables as t
 def body_to_try(session: Session, body_id: str, *, as_of: date) -> SuggestionProblem:
     """Return all seats of a body with the open candidates of every round, as a problem of choice.
 
-    The problem has no round. A person put forward twice for a seat is one candidate, with the
-    better rank. NotFoundError if the body is gone, RuleError for a rule that cannot be read.
+    The problem has no round. One whose candidacy has been forwarded is one candidate, with the
+    rank that was given last. NotFoundError if the body is gone, RuleError for a rule that cannot be read.
     """
     found = composition(session, body_id, as_of=as_of)
     holders = {sitter.seat_id: sitter for sitter in found.before.sitters}
-    candidates = _candidates(session, body_id, as_of)
+    lines = candidacy_lines(session, as_of=as_of, body_id=body_id)
+    own = [line for line in lines if line.body_id == body_id]
+    candidates = candidates_among(session, own, as_of)
     seat = t.SeatRow
     statement = select(seat.id, seat.number).where(seat.body_id == body_id, alive(seat, as_of))
     seats = tuple(
@@ -48,26 +47,6 @@ def body_to_try(session: Session, body_id: str, *, as_of: date) -> SuggestionPro
     )
     body = BodyToCompose(body_id, found.body_name, found.rules, (), seats)
     return SuggestionProblem("", found.body_name, as_of, (body,))
-
-
-def _candidates(session: Session, body_id: str, day: date) -> dict[str, tuple[Candidate, ...]]:
-    lines = candidacy_lines(session, as_of=day, body_id=body_id)
-    still_open = sorted((line for line in lines if _counts(line, body_id)), key=_by_rank)
-    coming, _names = as_sitters(session, day, candidates_held(session, [c.id for c in still_open]))
-    sitters = {each.candidacy_id: each for each in coming}
-    found: dict[str, dict[str, Candidate]] = {}
-    for line in still_open:
-        candidate = Candidate(line.id, line.person_id, line.rank, line.by_name, sitters[line.id])
-        found.setdefault(line.seat_id, {}).setdefault(line.person_id, candidate)
-    return {seat_id: tuple(each.values()) for seat_id, each in found.items()}
-
-
-def _counts(line: CandidacyLine, body_id: str) -> bool:
-    return line.open and line.body_id == body_id
-
-
-def _by_rank(line: CandidacyLine) -> tuple[object, ...]:
-    return line.rank is None, line.rank or 0, sort_key(line.person_name), line.id
 
 
 def person_to_try(session: Session, seat_id: str, person_id: str, *, as_of: date) -> Candidate:

@@ -15,6 +15,10 @@ from samstyring.queries.as_of import NOBODY, names_as_of
 from samstyring.store import tables as t
 
 _WAITING = frozenset({StepKind.PROPOSED.value, StepKind.ASKED.value})
+_WITHDRAWN = StepKind.WITHDRAWN.value
+_FORWARDINGS = select(t.CandidacyRow.forwarded_from_id, t.CandidacyRow.id).where(
+    t.CandidacyRow.forwarded_from_id.is_not(None)
+)
 
 
 def overdue_requests(session: Session, day: date) -> list[Finding]:
@@ -51,7 +55,10 @@ def overdue_requests(session: Session, day: date) -> list[Finding]:
 
 
 def unanswered_candidacies(session: Session, day: date) -> list[Finding]:
-    """Return the candidates who have been named or asked and have not answered by that day."""
+    """Return the candidates who have been named or asked and have not answered by that day.
+
+    One whom another body has forwarded waits there, if anywhere.
+    """
     waiting = _waiting(session, day)
     row, seat = t.CandidacyRow, t.SeatRow
     statement = (
@@ -88,4 +95,8 @@ def _waiting(session: Session, day: date) -> dict[str, tuple[str, str]]:
         .order_by(row.place)
     )
     newest = {candidacy: (kind, on) for candidacy, kind, on in session.execute(statement)}
-    return {key: step for key, step in newest.items() if step[0] in _WAITING}
+    waiting = {key: step for key, step in newest.items() if step[0] in _WAITING}
+    for earlier, later in session.execute(_FORWARDINGS):
+        if newest.get(later, (_WITHDRAWN, ""))[0] != _WITHDRAWN:
+            waiting.pop(earlier, None)
+    return waiting

@@ -142,7 +142,7 @@ def candidacy_lines(
         statement = statement.where(row.person_id == person_id)
     rows = session.execute(statement).all()
     steps = _newest_steps(session, as_of)
-    forwarded = _forwarded_by(session, set(steps))
+    forwarded = _forwarded_by(session, steps)
     bodies = {i for c, s, _p, _r in rows for i in (s.body_id, c.by_id)} | set(forwarded.values())
     names = names_as_of(session, as_of, bodies)
     work = employments_as_of(session, as_of, {candidacy.person_id for candidacy, *_rest in rows})
@@ -168,12 +168,22 @@ def candidacy_lines(
     return tuple(sorted(lines, key=_candidacy_order))
 
 
-def _forwarded_by(session: Session, there: set[str]) -> dict[str, str]:
-    """Return the body that forwarded each candidacy that was, of those that were there."""
+def _forwarded_by(session: Session, steps: dict[str, tuple[StepKind, str]]) -> dict[str, str]:
+    """Return the body that forwarded each candidacy that was, and had not withdrawn it again."""
     row = t.CandidacyRow
     statement = select(row.id, row.forwarded_from_id, row.by_id).order_by(row.id)
     rows = session.execute(statement.where(row.forwarded_from_id.is_not(None)))
-    return {earlier: by_id for later, earlier, by_id in rows if earlier and later in there}
+    return {
+        earlier: by_id
+        for later, earlier, by_id in rows
+        if earlier and later in steps and not _withdrawn_again(steps, later, earlier)
+    }
+
+
+def _withdrawn_again(steps: dict[str, tuple[StepKind, str]], later: str, earlier: str) -> bool:
+    """Say whether a body took its forwarding back while the first candidacy went on."""
+    went_on = earlier in steps and steps[earlier][0] is not StepKind.WITHDRAWN
+    return went_on and steps[later][0] is StepKind.WITHDRAWN
 
 
 def _candidacy_order(line: CandidacyLine) -> tuple[object, ...]:

@@ -211,6 +211,36 @@ def test_that_a_chain_has_each_body_once_and_is_appointed_at_its_end(
     refused(NotFoundError, "no longer", forward_candidacy, second, "gone", on_day=TODAY)
 
 
+def test_that_a_candidacy_is_forwarded_by_one_body_at_a_time(
+    refused: Refused, workspace: Workspace, called: Called
+) -> None:
+    first, second = _chain(workspace, called)
+    other = a_body(workspace, "Digi Innlandet")
+    gist = "Digi Trøndelag has forwarded .* already.*Forward the candidacy of Digi Trøndelag"
+    refused(RuleError, gist, forward_candidacy, first, other, on_day=TODAY)
+    workspace.run(forward_candidacy, second, other, on_day=TODAY)
+    workspace.undo()
+    workspace.run(take_step, second, StepKind.WITHDRAWN, TODAY)
+    third = workspace.run(forward_candidacy, first, other, on_day=TODAY)
+    assert the_row(workspace, t.CandidacyRow, id=third)["forwarded_from_id"] == first
+
+
+def test_that_a_withdrawal_takes_with_it_what_was_forwarded_from_it(
+    workspace: Workspace, called: Called
+) -> None:
+    first, second = _chain(workspace, called)
+    ks = workspace.run(forward_candidacy, second, a_body(workspace, "KS"), on_day=TODAY)
+    before = state(workspace)
+    workspace.run(take_step, second, StepKind.WITHDRAWN, TODAY, note="Har fått ny jobb")
+    assert steps_of(workspace, first) == ["proposed"]
+    assert steps_of(workspace, second) == ["nominated", "withdrawn"]
+    assert steps_of(workspace, ks) == ["nominated", "withdrawn"]
+    workspace.undo()
+    assert state(workspace) == before
+    workspace.redo()
+    assert steps_of(workspace, ks) == ["nominated", "withdrawn"]
+
+
 def test_that_a_closed_candidacy_is_not_forwarded(
     refused: Refused, workspace: Workspace, called: Called
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from samstyring.commands.composition import add_rule
+from samstyring.commands.nominations import correct_candidacy, forward_candidacy
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.composition_rules import Grouping, Size
 from samstyring.domain.errors import NotFoundError
@@ -42,6 +43,20 @@ def test_that_a_candidacy_from_the_body_to_another_is_not_its_own(workspace: Wor
     builders.a_candidacy(workspace, by_id=body)
     (tried,) = workspace.read(body_to_try, body, as_of=DAY).bodies
     assert [seat.candidates for seat in tried.seats] == [()]
+
+
+def test_that_one_who_is_forwarded_is_tried_as_the_last_body_put_them_forward(
+    workspace: Workspace,
+) -> None:
+    body = builders.a_body(workspace, "DU")
+    seat = builders.a_seat(workspace, body)
+    first = builders.a_candidacy(workspace, seat)
+    workspace.run(correct_candidacy, first, rank=2, reason="", statement="")
+    network = builders.a_body(workspace, "Digi Agder")
+    last = workspace.run(forward_candidacy, first, network, on_day=DAY)
+    (tried,) = workspace.read(body_to_try, body, as_of=DAY).bodies
+    (candidate,) = tried.seats[0].candidates
+    assert (candidate.candidacy_id, candidate.rank) == (last, 2)
 
 
 def test_that_anyone_can_be_tried_with_employer_and_terms(workspace: Workspace) -> None:

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from samstyring.commands.nominations import answer_request, close_round, take_step
+from samstyring.commands.nominations import (
+    answer_request,
+    close_round,
+    forward_candidacy,
+    take_step,
+)
 from samstyring.commands.seats import end_appointment
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.findings import Finding, FindingKind
@@ -112,6 +117,19 @@ def test_that_a_candidate_who_has_not_answered_is_found_until_they_do(workspace:
     workspace.run(take_step, candidacy, StepKind.ACCEPTED, date(2026, 2, 20))
     assert found(workspace, FindingKind.UNANSWERED) == []
     assert len(found(workspace, FindingKind.UNANSWERED, date(2026, 2, 19))) == 1
+
+
+def test_that_a_candidate_who_is_forwarded_waits_with_the_last_body_only(
+    workspace: Workspace,
+) -> None:
+    first = a_candidacy(workspace, on_day=date(2026, 2, 1))
+    network = a_body(workspace, "Digi Agder")
+    last = workspace.run(
+        forward_candidacy, first, network, on_day=date(2026, 2, 3), first_step=StepKind.ASKED
+    )
+    assert [each.place_id for each in found(workspace, FindingKind.UNANSWERED)] == [last]
+    workspace.run(take_step, last, StepKind.WITHDRAWN, date(2026, 2, 4))
+    assert [each.place_id for each in found(workspace, FindingKind.UNANSWERED)] == [first]
 
 
 def test_that_a_body_with_members_needs_a_mandate(workspace: Workspace) -> None:

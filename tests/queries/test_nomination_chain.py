@@ -68,6 +68,23 @@ def called(workspace: Workspace) -> Called:
     return Called(workspace)
 
 
+# Links ------------------------------------------------------------------------------------------
+
+
+def test_that_a_forwarding_that_is_withdrawn_no_longer_stands(
+    workspace: Workspace, called: Called
+) -> None:
+    second = called.forwarded(workspace)
+    detail = workspace.read(candidacy_detail, called.first, as_of=DAY)
+    assert detail.line.forwarded_by_name == "Digi Trøndelag"
+    workspace.run(take_step, second, StepKind.WITHDRAWN, DAY)
+    detail = workspace.read(candidacy_detail, called.first, as_of=DAY)
+    assert detail.line.forwarded_by_name == ""
+    workspace.run(take_step, called.first, StepKind.WITHDRAWN, DAY)
+    detail = workspace.read(candidacy_detail, called.first, as_of=DAY)
+    assert detail.line.forwarded_by_name == "Digi Trøndelag"
+
+
 # Requests ---------------------------------------------------------------------------------------
 
 

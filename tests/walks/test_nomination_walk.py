@@ -163,6 +163,10 @@ class Rounds(RuleBasedStateMachine):
         if rows(self.file, t.RoundRow):
             self.file.undo()
 
+    @rule()
+    def redo(self) -> None:
+        self.file.redo()
+
     @invariant()
     def every_appointment_can_be_traced(self) -> None:
         for row in rows(self.file, t.AppointmentRow):
@@ -187,6 +191,14 @@ class Rounds(RuleBasedStateMachine):
         earlier = {line.forwarded_from_id for line in lines}
         ends = [(line.person_id, line.seat_id) for line in lines if line.id not in earlier]
         assert len(ends) == len(set(ends))
+
+    @invariant()
+    def what_is_forwarded_leads_back_to_what_stands(self) -> None:
+        lines = {line.id: line for line in self.file.read(candidacy_lines, as_of=FAR)}
+        for line in lines.values():
+            if line.open and line.forwarded_from_id:
+                assert lines[line.forwarded_from_id].open
+                assert lines[line.forwarded_from_id].forwarded_by_id == line.by_id
 
     @invariant()
     def the_board_shows_every_candidacy_once(self) -> None:
