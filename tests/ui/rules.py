@@ -6,9 +6,11 @@ A rule takes a root widget that is shown and returns one sentence a breach, so t
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from time import monotonic
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -45,6 +47,7 @@ _WHOLES = (QAbstractSpinBox, QComboBox, QCalendarWidget, QScrollBar, QTabBar, QL
 _SLACK = 1
 _ROW_SLACK = 40
 _LONGEST_CHAIN = 2000
+_SETTLING = 3.0  # seconds
 
 
 def unnamed_inputs(root: QWidget) -> list[str]:
@@ -100,7 +103,17 @@ def shortcut_clashes(root: QWidget) -> list[str]:
 
 
 def clipped_texts(root: QWidget) -> list[str]:
-    """Labels and buttons that are too small for their text."""
+    """Labels and buttons that are too small for their text.
+
+    Qt lays out over several turns of its loop, so what is cut is looked at again for a while.
+    """
+    end = monotonic() + _SETTLING
+    while (cut := _clipped_now(root)) and monotonic() < end:
+        QTest.qWait(20)
+    return cut
+
+
+def _clipped_now(root: QWidget) -> list[str]:
     return [
         f"{_seen(widget)} is cut: needs {_needed(widget)}, has {widget.size().toTuple()}"
         for widget in root.findChildren(QWidget)
