@@ -28,7 +28,7 @@ MAY_PAINT = tuple(
     f"samstyring.export.{name}"
     for name in (
         *("pictures", "poster", "poster_head", "poster_sheets"),
-        *("scene_painter", "scene_titles", "story_pdf"),
+        *("scene_legend", "scene_painter", "scene_titles", "story_pdf"),
     )
 )
 

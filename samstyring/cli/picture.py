@@ -15,7 +15,6 @@ from samstyring.export.graph_mermaid import write_mermaid
 from samstyring.export.leader_file import LeaderDay, write_leader_file
 from samstyring.formats import long_date
 from samstyring.graph.measuring import estimated_measure
-from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import org_scene, scene_of
 from samstyring.language import _, current_language
 from samstyring.queries.graph_over_time import graph_over_time
@@ -99,8 +98,7 @@ def _paint(_workspace: Workspace, request: GraphRequest, asked: Namespace) -> No
     from samstyring.export.scene_painter import font_measure
     from samstyring.export.scene_style import PAPER
 
-    picture = request.picture()
-    scene = scene_of(picture, font_measure(PAPER))
+    scene = scene_of(request.picture(), font_measure(PAPER))
     said = {
         "title": request.name or scene.title,
         "date_text": request.date_text,
@@ -108,7 +106,7 @@ def _paint(_workspace: Workspace, request: GraphRequest, asked: Namespace) -> No
         "language": current_language(),
     }
     if asked.poster:
-        write_poster(asked.out, scene, Paper(asked.poster), colours=colour_key(picture), **said)
+        write_poster(asked.out, scene, Paper(asked.poster), **said)
     else:
         write_picture(scene, asked.out, **said)
     del painting  # until now the fonts were its

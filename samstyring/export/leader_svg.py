@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from samstyring.export.leader_colours import family
-from samstyring.graph.drawing import Scene, SceneBox, SceneEdge
+from samstyring.graph.drawing import ColourEntry, Scene, SceneBox, SceneEdge
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics
 from samstyring.graph.measuring import Face
@@ -40,13 +40,30 @@ def scene_svg(scene: Scene, day: int, numbers: Mapping[str, int], labels: Mappin
 
 
 def legend_html(scene: Scene) -> str:
-    """Return the list of what the lines mean, each with a sample."""
+    """Return the list of what lines, colours and sizes mean, each with a sample."""
     items = "".join(
         f'<li><svg width="44" height="8" class="c-{_word(entry.colour)} n{place}" role="none">'
         f'<path class="l" d="M0 4h44"/></svg>{escape(entry.word)}</li>'
         for place, entry in enumerate(scene.legend)
     )
+    items += "".join(_swatch(entry) for entry in scene.colours)
     return f'<ul class="legend">{items}</ul>' if items else ""
+
+
+def _swatch(entry: ColourEntry) -> str:
+    shape, wide = '<rect class="k" width="14" height="14"/>', 14
+    if not entry.family:
+        shape, wide = (
+            (
+                '<rect class="size" x=".5" y="6.5" width="7" height="7"/>'
+                '<rect class="size" x="10.5" y=".5" width="13" height="13"/>'
+            ),
+            24,
+        )
+    return (
+        f'<li><svg width="{wide}" height="14" class="k-{family(entry.family)}" role="none">'
+        f"{shape}</svg>{escape(entry.word)}</li>"
+    )
 
 
 def dash_rules(scenes: Sequence[Scene]) -> str:

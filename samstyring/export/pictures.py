@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from samstyring.domain.errors import ExportError
-from samstyring.export.scene_painter import face_font, paint_legend_line, paint_scene
+from samstyring.export.scene_legend import key_of, key_rows, paint_sample, sample_width
+from samstyring.export.scene_painter import face_font, paint_scene
 from samstyring.export.scene_style import PAPER, SceneStyle
 from samstyring.export.writing import written
 from samstyring.graph.drawing import Scene
@@ -27,7 +28,6 @@ from samstyring.graph.measuring import Face
 from samstyring.language import _, texts_in
 
 _PAD = 24.0
-_SAMPLE = 44.0
 _PNG_SCALE = 2.0
 _LARGEST_SIDE = 16_000.0
 _POINTS_PER_PIXEL = 0.75
@@ -78,7 +78,8 @@ class Sheet:
         self._style = style
         self._line = QFontMetricsF(face_font(style, Face.TITLE)).height()
         self._small = QFontMetricsF(face_font(style, Face.TEXT))
-        self._legend = self._legend_rows()
+        room = scene.bounds.width - 2 * _PAD
+        self._legend = key_rows(key_of(scene), room, _PAD, self._small.horizontalAdvance)
         self._top = _PAD + self._line * 1.4 * len(self._heading) + _PAD / 2
         self._bottom = _PAD + self._line * 1.4 * (len(self._legend) + bool(source_line)) + _PAD / 2
 
@@ -109,18 +110,6 @@ class Sheet:
     def _texts(self) -> list[str]:
         return [*self._heading, self._source]
 
-    def _legend_rows(self) -> list[list[int]]:
-        rows: list[list[int]] = []
-        reach = 0.0
-        for number, entry in enumerate(self.scene.legend):
-            wide = _SAMPLE + 3 * _PAD / 2 + self._small.horizontalAdvance(entry.word)
-            if not rows or reach + wide > self.scene.bounds.width - _PAD:
-                rows.append([])
-                reach = _PAD
-            rows[-1].append(number)
-            reach += wide
-        return rows
-
     def _paint_heading(self, painter: QPainter) -> None:
         y = _PAD + self._line
         for number, text in enumerate(self._heading):
@@ -133,11 +122,10 @@ class Sheet:
         painter.setFont(face_font(self._style, Face.TEXT))
         for row in self._legend:
             x = _PAD
-            for number in row:
-                entry = self.scene.legend[number]
-                paint_legend_line(painter, entry, self._style, x, y + self._line / 2, _SAMPLE)
+            for entry in row:
+                paint_sample(painter, entry, self._style, x, y + self._line / 2)
                 painter.setPen(QColor(self._style.text))
-                left = x + _SAMPLE + _PAD / 2
+                left = x + sample_width(entry)
                 painter.drawText(QRectF(left, y, 1e5, self._line), _LEFT, entry.word)
                 x = left + self._small.horizontalAdvance(entry.word) + _PAD
             y += self._line * 1.4

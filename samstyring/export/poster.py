@@ -1,7 +1,6 @@
 """Write a drawing to hang on a wall: a PDF over several sheets, or one sheet as PNG to print."""
 
 import errno
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -34,7 +33,6 @@ from samstyring.export.scene_style import PAPER
 from samstyring.export.writing import written
 from samstyring.graph.drawing import Scene
 from samstyring.graph.layout import Box
-from samstyring.graph.org_boxes import ColourEntry
 from samstyring.language import _, texts_in
 
 _DOTS_PER_INCH = 300
@@ -53,20 +51,19 @@ def write_poster(
     date_text: str,
     source_line: str,
     language: str,
-    colours: Sequence[ColourEntry] = (),
 ) -> None:
     """Write the poster as .pdf over as many sheets as it takes, or as .png of one at 300 dots.
 
-    Needs a QGuiApplication. Always light; text stays text in PDF. ``colours`` is what the colours
-    of the boxes stand for. The file is put in place whole or not at all; ExportError with a
-    sentence for another ending or a place that cannot be written.
+    Needs a QGuiApplication. Always light; text stays text in PDF. The file is put in place whole
+    or not at all; ExportError with a sentence for another ending or a place that cannot be
+    written.
     """
     write = {".pdf": _write_pdf, ".png": _write_png}.get(path.suffix.lower())
     if write is None:
         raise ExportError(_("A poster is a file that ends in .pdf or .png."))
     with written(path) as temporary:
         with texts_in(language):
-            write(_Poster(scene, paper, (title, date_text, source_line), colours), temporary)
+            write(_Poster(scene, paper, (title, date_text, source_line)), temporary)
         # Qt's writers tell nobody that the disk was full.
         if temporary.stat().st_size == 0:
             raise OSError(errno.EIO, "empty poster")
@@ -80,18 +77,16 @@ class _Poster:
         scene: Scene,
         paper: Paper,
         texts: tuple[str, str, str],
-        colours: Sequence[ColourEntry],
     ) -> None:
         self.scene, self.paper = scene, paper
         self.title, self.date_text, self.source = texts
-        self._colours = colours
         both = [self._planned(landscape) for landscape in (True, False)]
         self.head, self.plan = min(both, key=lambda each: each[1].cost)
 
     def head_of(self, width: float) -> PosterHead:
         """Return the head for so many pixels of width; legend and words are broken to fit."""
         texts = [self.title, self.date_text, self.scene.sentence, self.source]
-        return PosterHead(self.scene, self._colours, [text for text in texts if text], width)
+        return PosterHead(self.scene, [text for text in texts if text], width)
 
     def _planned(self, landscape: bool) -> tuple[PosterHead, SheetPlan]:
         short, long = self.paper.sides

@@ -13,14 +13,14 @@ from samstyring.export.poster_plan import (
     PosterSheet,
     SheetPlan,
 )
-from samstyring.export.scene_painter import face_font, font_measure, paint_legend_line
+from samstyring.export.scene_legend import KeyEntry, key_of, key_rows, paint_sample, sample_width
+from samstyring.export.scene_painter import face_font, font_measure
 from samstyring.export.scene_style import PAPER
-from samstyring.graph.drawing import LegendEntry, Scene
+from samstyring.graph.drawing import Scene
 from samstyring.graph.measuring import Face, elided, wrapped
-from samstyring.graph.org_boxes import ColourEntry
 from samstyring.language import _
 
-_PAD, _GAP, _SAMPLE = 16.0, 10.0, 44.0
+_PAD, _GAP = 16.0, 24.0
 _TITLE_TIMES = 2
 _MOST_LINES = 6
 _MARK_MM, _MARK_GAP_MM = 6.0, 2.0
@@ -43,7 +43,6 @@ class PosterHead:
     def __init__(
         self,
         scene: Scene,
-        colours: Sequence[ColourEntry],
         texts: Sequence[str],
         width: float,
     ) -> None:
@@ -52,8 +51,8 @@ class PosterHead:
         self._line = self._small.height() * 1.5
         title, *rest = texts
         self._lines = [*self._title_lines(title), *self._text_lines(rest)]
-        entries: list[LegendEntry | ColourEntry] = [*scene.legend, *colours]
-        self._legend = self._rows(entries)
+        room = width - 2 * _PAD
+        self._legend = key_rows(key_of(scene), room, _GAP, self._small.horizontalAdvance)
 
     @property
     def height(self) -> float:
@@ -91,39 +90,15 @@ class PosterHead:
         ]
         return [HeadLine(line, font, PAPER.soft_text, self._line) for line in lines]
 
-    def _rows(
-        self, entries: Sequence[LegendEntry | ColourEntry]
-    ) -> list[list[LegendEntry | ColourEntry]]:
-        rows: list[list[LegendEntry | ColourEntry]] = []
-        reach = 0.0
-        for entry in entries:
-            wide = self._wide(entry)
-            if not rows or reach + wide > self.width - _PAD:
-                rows.append([])
-                reach = _PAD
-            rows[-1].append(entry)
-            reach += wide
-        return rows
-
-    def _wide(self, entry: LegendEntry | ColourEntry) -> float:
-        return _SAMPLE + 3 * _GAP + self._small.horizontalAdvance(entry.word)
-
-    def _paint_row(
-        self, painter: QPainter, row: Sequence[LegendEntry | ColourEntry], y: float
-    ) -> None:
+    def _paint_row(self, painter: QPainter, row: Sequence[KeyEntry], y: float) -> None:
         x, middle = _PAD, y + self._line / 2
         for entry in row:
-            if isinstance(entry, LegendEntry):
-                paint_legend_line(painter, entry, PAPER, x, middle, _SAMPLE)
-            else:
-                painter.fillRect(
-                    QRectF(x, middle - 6, _SAMPLE, 12), QColor(PAPER.kind(entry.family))
-                )
+            paint_sample(painter, entry, PAPER, x, middle)
             painter.setFont(face_font(PAPER, Face.TEXT))
             painter.setPen(QColor(PAPER.text))
-            left = x + _SAMPLE + _GAP
+            left = x + sample_width(entry)
             painter.drawText(QRectF(left, y, self.width, self._line), _LEFT, entry.word)
-            x += self._wide(entry)
+            x = left + self._small.horizontalAdvance(entry.word) + _GAP
 
 
 def paint_marks(painter: QPainter, plan: SheetPlan, sheet: PosterSheet) -> None:

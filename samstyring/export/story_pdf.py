@@ -17,12 +17,12 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from samstyring.export.scene_painter import face_font, paint_legend_line, paint_scene
+from samstyring.export.scene_legend import KeyEntry, key_of, key_rows, paint_sample, sample_width
+from samstyring.export.scene_painter import face_font, paint_scene
 from samstyring.export.scene_style import PAPER
 from samstyring.export.writing import written
-from samstyring.graph.drawing import LegendEntry, Scene
+from samstyring.graph.drawing import Scene
 from samstyring.graph.measuring import Face
-from samstyring.graph.org_boxes import ColourEntry
 from samstyring.language import _, texts_in
 
 # A4 on its side in hundredths of an inch of the page: what is painted is in these units.
@@ -30,7 +30,6 @@ _WIDE, _HIGH = 1169.0, 827.0
 _MARGIN, _GAP = 55.0, 24.0
 _WORDS_SHARE = 0.30
 _TITLE, _TEXT, _SMALL = 26, 15, 12
-_SAMPLE, _SWATCH = 36.0, 11.0
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -43,7 +42,6 @@ class StorySheet:
     date_text: str = ""
     scene: Scene | None = None
     note: str = ""
-    colours: tuple[ColourEntry, ...] = ()
 
 
 def write_story_pdf(path: Path, name: str, sheets: Sequence[StorySheet], *, language: str) -> None:
@@ -96,7 +94,7 @@ class _Book:
             column.setLeft(area.right() - area.width() * _WORDS_SHARE)
             area.setRight(column.left() - _GAP)
         if sheet.scene is not None:
-            self._picture(sheet, sheet.scene, area)
+            self._picture(sheet.scene, area)
         rest = self._words(_broken(words, column.width()), column)
         while rest:
             self._turn()
@@ -134,8 +132,8 @@ class _Book:
             wide = QFontMetricsF(_font(_SMALL)).horizontalAdvance(text)
             self._painter.drawText(QPointF(_WIDE - _MARGIN - wide, y), text)
 
-    def _picture(self, sheet: StorySheet, scene: Scene, area: QRectF) -> None:
-        legend = self._legend(sheet, area)
+    def _picture(self, scene: Scene, area: QRectF) -> None:
+        legend = self._legend(scene, area)
         room = QRectF(area.x(), area.y(), area.width(), area.height() - legend)
         bounds = scene.bounds
         zoom = min(room.width() / bounds.width, room.height() / bounds.height, 1.2)
@@ -146,39 +144,24 @@ class _Book:
         paint_scene(self._painter, scene, PAPER)
         self._painter.restore()
 
-    def _legend(self, sheet: StorySheet, area: QRectF) -> float:
+    def _legend(self, scene: Scene, area: QRectF) -> float:
         """Paint the legend along the foot of the area, and return how high it is."""
         metrics = QFontMetricsF(_font(_SMALL))
-        line, x = metrics.height() + 4, 0.0
-        rows: list[list[LegendEntry | ColourEntry]] = [[]]
-        lines = sheet.scene.legend if sheet.scene else ()
-        entries: tuple[LegendEntry | ColourEntry, ...] = (*lines, *sheet.colours)
-        for entry in entries:
-            wide = _sample_width(entry) + 8 + metrics.horizontalAdvance(entry.word) + _GAP
-            if rows[-1] and x + wide > area.width():
-                rows.append([])
-                x = 0.0
-            rows[-1].append(entry)
-            x += wide
+        line = metrics.height() + 4
+        rows = key_rows(key_of(scene), area.width(), _GAP, metrics.horizontalAdvance)
         y = area.bottom() - line * len(rows)
         for row in rows:
             self._legend_row(row, area.x(), y, line)
             y += line
-        return line * len(rows) + 8 if rows[0] else 0.0
+        return line * len(rows) + 8 if rows else 0.0
 
-    def _legend_row(
-        self, row: Sequence[LegendEntry | ColourEntry], x: float, y: float, line: float
-    ) -> None:
+    def _legend_row(self, row: Sequence[KeyEntry], x: float, y: float, line: float) -> None:
         metrics = QFontMetricsF(_font(_SMALL))
         for entry in row:
-            if isinstance(entry, LegendEntry):
-                paint_legend_line(self._painter, entry, PAPER, x, y + line / 2, _SAMPLE)
-            else:
-                swatch = QRectF(x, y + (line - _SWATCH) / 2, _SWATCH, _SWATCH)
-                self._painter.fillRect(swatch, QColor(PAPER.kind(entry.family)))
+            paint_sample(self._painter, entry, PAPER, x, y + line / 2)
             self._painter.setFont(_font(_SMALL))
             self._painter.setPen(QColor(PAPER.text))
-            x += _sample_width(entry) + 8
+            x += sample_width(entry)
             wide = metrics.horizontalAdvance(entry.word)
             self._painter.drawText(QRectF(x, y, wide + 4, line), _LEFT, entry.word)
             x += wide + _GAP
@@ -194,10 +177,6 @@ class _Book:
             self._painter.drawText(QPointF(area.x(), y), line)
             y += metrics.lineSpacing()
         return lines[room:]
-
-
-def _sample_width(entry: LegendEntry | ColourEntry) -> float:
-    return _SAMPLE if isinstance(entry, LegendEntry) else _SWATCH
 
 
 def _font(pixels: int, *, bold: bool = False) -> QFont:

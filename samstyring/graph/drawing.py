@@ -11,6 +11,7 @@ from samstyring.graph.measuring import Face, TextMeasure, wrapped
 
 __all__ = [
     "BoxText",
+    "ColourEntry",
     "LegendEntry",
     "Mark",
     "Scene",
@@ -129,8 +130,19 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ColourEntry:
+    """What one colour of the boxes stands for; without a family, what their size does."""
+
+    family: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """A finished drawing; ``gutter`` is the width kept for band titles at the left of bounds."""
+    """A finished drawing; ``gutter`` is the width kept for band titles at the left of bounds.
+
+    ``colours`` tells what colours and sizes of boxes stand for where it is not the kind.
+    """
 
     boxes: tuple[SceneBox, ...] = ()
     edges: tuple[SceneEdge, ...] = ()
@@ -140,6 +152,7 @@ class Scene:
     title: str = ""
     sentence: str = ""
     gutter: float = 0.0
+    colours: tuple[ColourEntry, ...] = ()
 
 
 def make_scene(
@@ -151,6 +164,7 @@ def make_scene(
     measure: TextMeasure,
     title: str = "",
     sentence: str = "",
+    colours: tuple[ColourEntry, ...] = (),
 ) -> Scene:
     """Return the scene of a layout.
 
@@ -179,7 +193,7 @@ def make_scene(
     )
     gutter = _gutter(bands, measure)
     bounds = _bounds([box.rect for box in boxes], edges, bands, gutter)
-    return Scene(boxes, edges, bands, _legend(edges), bounds, title, sentence, gutter)
+    return Scene(boxes, edges, bands, _legend(edges), bounds, title, sentence, gutter, colours)
 
 
 def line_style(kind: str) -> tuple[str, Dash]:

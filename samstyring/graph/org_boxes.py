@@ -1,7 +1,7 @@
 """What the boxes of the picture say: texts, marks, and what their colours and sizes stand for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.kind_families import family_of
@@ -11,6 +11,7 @@ from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.formats import counted, short_date
 from samstyring.graph.box_text import BoxText, Mark
+from samstyring.graph.drawing import ColourEntry
 from samstyring.graph.layout import LayoutNode
 from samstyring.graph.picture import Picture, whole_balance
 from samstyring.graph.picture_options import Colouring, Sizing
@@ -25,14 +26,6 @@ _IN_TURN = (
     "council", "sector", "expert", "network", "state", "municipality", "company", "group",
     "political",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ColourEntry:
-    """What one colour of the boxes stands for."""
-
-    family: str
-    word: str
 
 
 def box_text(picture: Picture, body_id: str) -> BoxText:
@@ -63,15 +56,14 @@ def box_family(picture: Picture, body_id: str) -> str:
 
 
 def colour_key(picture: Picture) -> tuple[ColourEntry, ...]:
-    """Return what the colours stand for, where they stand for something other than the kind."""
+    """Return what colours and sizes stand for, where it is something other than the kind."""
+    return (*_colours(picture), *_sizes(picture))
+
+
+def _colours(picture: Picture) -> tuple[ColourEntry, ...]:
     match picture.options.colouring:
         case Colouring.NETWORK:
-            used = {_network_of(picture, body_id) for body_id in picture.shown} - {""}
-            ordered = sorted(used, key=lambda holder: sort_key(picture.bodies[holder].label))
-            return tuple(
-                ColourEntry(_network_family(picture, holder), picture.bodies[holder].label)
-                for holder in ordered
-            )
+            return _network_colours(picture)
         case Colouring.VACANCIES:
             return (
                 ColourEntry(_FREE, _("no vacant seat")),
@@ -85,6 +77,25 @@ def colour_key(picture: Picture) -> tuple[ColourEntry, ...]:
                 ColourEntry(_OLD, _("checked longer ago")),
                 ColourEntry(_UNKNOWN, _("never checked")),
             )
+    return ()
+
+
+def _network_colours(picture: Picture) -> tuple[ColourEntry, ...]:
+    used = {_network_of(picture, body_id) for body_id in picture.shown}
+    ordered = sorted(used - {""}, key=lambda holder: sort_key(picture.bodies[holder].label))
+    named = tuple(
+        ColourEntry(_network_family(picture, holder), picture.bodies[holder].label)
+        for holder in ordered
+    )
+    return (*named, ColourEntry(_UNKNOWN, _("in no network"))) if "" in used else named
+
+
+def _sizes(picture: Picture) -> tuple[ColourEntry, ...]:
+    match picture.options.sizing:
+        case Sizing.SEATS:
+            return (ColourEntry("", _("the larger, the more seats")),)
+        case Sizing.VACANCIES:
+            return (ColourEntry("", _("the larger, the more vacant seats")),)
     return ()
 
 

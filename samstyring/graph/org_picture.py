@@ -10,7 +10,7 @@ from samstyring.graph.box_text import BoxText, scaled_options, sized_node
 from samstyring.graph.drawing import Scene, make_scene
 from samstyring.graph.layout import Arrangement, LayoutEdge, LayoutNode, LayoutOptions, lay_out
 from samstyring.graph.measuring import TextMeasure
-from samstyring.graph.org_boxes import box_text, resized
+from samstyring.graph.org_boxes import box_text, colour_key, resized
 from samstyring.graph.picture import (
     NOTHING_BESIDE,
     Beside,
@@ -50,6 +50,7 @@ def scene_of(picture: Picture, measure: TextMeasure, aspect: float | None = None
         measure=measure,
         title=_("The organisation graph"),
         sentence=_sentence(picture),
+        colours=colour_key(picture),
     )
 
 

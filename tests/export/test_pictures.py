@@ -7,12 +7,20 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from samstyring.domain.errors import ExportError
+from samstyring.export.leader_svg import legend_html
 from samstyring.export.pictures import write_picture
 from samstyring.export.scene_painter import font_measure, mixed
 from samstyring.export.scene_style import PAPER
+from samstyring.graph.org_boxes import colour_key
+from samstyring.graph.org_picture import scene_of
+from samstyring.graph.picture import picture_of
+from samstyring.graph.picture_options import Colouring, PictureOptions, Sizing
+from samstyring.ui.orggraph.colour_key import ColourKey
 from samstyring.ui.theme import LIGHT_TONES
+from tests.graph.test_structure import structure
 from tests.ui.orggraph.sample import sample_scene
 
 
@@ -38,6 +46,27 @@ def test_that_svg_keeps_text_as_text_with_title_date_and_legend(
         assert words in said
     assert "STAT" in said
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "Hele landet"
+
+
+@pytest.mark.parametrize("colouring", list(Colouring))
+@pytest.mark.parametrize("sizing", list(Sizing))
+def test_that_paper_has_the_key_of_the_screen_in_its_words_and_order(
+    qtbot: QtBot, tmp_path: Path, colouring: Colouring, sizing: Sizing
+) -> None:
+    picture = picture_of(structure(), PictureOptions(colouring=colouring, sizing=sizing))
+    key = ColourKey()
+    qtbot.addWidget(key)
+    key.show_entries(colour_key(picture))
+    path = tmp_path / "graf.svg"
+    scene = scene_of(picture, font_measure(PAPER))
+    write_picture(scene, path, title="T", date_text="", source_line="Kilde", language="en")
+    said = list(ElementTree.parse(path).getroot().itertext())
+    texts = [text for text in said if text.strip()]
+    lines = [entry.word for entry in scene.legend]
+    wanted = [*lines, *key.words(), "Kilde"]
+    assert texts[-len(wanted) :] == wanted
+    html = legend_html(scene)
+    assert [part.split("</li>")[0] for part in html.split("</svg>")[1:]] == wanted[:-1]
 
 
 def test_that_png_is_light_and_not_blank(qapp: object, tmp_path: Path) -> None:

@@ -18,10 +18,9 @@ from samstyring.export.poster_plan import Paper
 from samstyring.export.poster_sheets import PosterHead
 from samstyring.export.scene_painter import font_measure
 from samstyring.export.scene_style import PAPER
-from samstyring.graph.drawing import Scene
+from samstyring.graph.drawing import ColourEntry, Scene
 from samstyring.graph.layout import Box
 from samstyring.graph.measuring import estimated_measure
-from samstyring.graph.org_boxes import ColourEntry
 from tests.ui.orggraph.sample import sample_scene
 
 needs_pdftotext = pytest.mark.skipif(
@@ -29,16 +28,19 @@ needs_pdftotext = pytest.mark.skipif(
 )
 
 
+def coloured(scene: Scene) -> Scene:
+    return replace(scene, colours=(ColourEntry("network", "har ledige plasser"),))
+
+
 def write(path: Path, paper: Paper = Paper.A4, scene: Scene | None = None) -> None:
     write_poster(
         path,
-        scene or sample_scene(font_measure(PAPER)),
+        scene or coloured(sample_scene(font_measure(PAPER))),
         paper,
         title="Hele landet",
         date_text="Per 01.01.2026",
         source_line="Kilde: eksempel",
         language="nb",
-        colours=(ColourEntry("network", "har ledige plasser"),),
     )
 
 

@@ -1,20 +1,23 @@
-"""The key to the colours of the boxes, where they stand for something other than the kind."""
+"""The key to colours and sizes of the boxes, where they stand for something other than kind."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from samstyring.graph.org_boxes import ColourEntry
+from samstyring.export.scene_legend import paint_sample, sample_width
+from samstyring.graph.drawing import ColourEntry
+from samstyring.ui.orggraph.canvas_style import style_of
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import tones
 
-_GAP = 6
+# The height of a line that the samples of a picture go with.
+_LINE = 17.0
 
 
 class ColourKey(QWidget):
-    """A swatch and a word for each colour; takes no room without any."""
+    """A sample and a word for each colour, and one for sizes; takes no room without any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class ColourKey(QWidget):
 
 
 class Swatch(QWidget):
-    """One colour and its word."""
+    """One colour, or a small box beside a large one, and its word."""
 
     def __init__(self, entry: ColourEntry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,13 +54,25 @@ class Swatch(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        side = metrics.height()
-        return QSize(side + _GAP + metrics.horizontalAdvance(self.entry.word) + 2, side + 2)
+        wide = self._sample() + metrics.horizontalAdvance(self.entry.word) + 2
+        return QSize(round(wide), metrics.height() + 2)
+
+    def _times(self) -> float:
+        """Return how much larger the sample is here, where text may be, than in a picture."""
+        return self.fontMetrics().height() / _LINE
+
+    def _sample(self) -> float:
+        return sample_width(self.entry) * self._times()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        side = self.fontMetrics().height()
-        painter.fillRect(QRectF(2, 3, side - 4, side - 4), QColor(tones().kind(self.entry.family)))
+        times, middle = self._times(), self.height() / 2
+        painter.save()
+        painter.scale(times, times)
+        style = style_of(tones(), self.font())
+        paint_sample(painter, self.entry, style, 1.0, middle / times)
+        painter.restore()
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(side + _GAP, self.fontMetrics().ascent() + 1, self.entry.word)
+        area = QRectF(self._sample(), 0, self.width(), self.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self.entry.word)
         painter.end()

@@ -6,7 +6,6 @@ from samstyring.domain.views import WHOLE, StoryPage
 from samstyring.export.story_pdf import StorySheet
 from samstyring.formats import long_date
 from samstyring.graph.measuring import TextMeasure
-from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import scene_of
 from samstyring.graph.picture import Beside, Picture, picture_of
 from samstyring.graph.picture_options import Colouring, options_from_json
@@ -45,5 +44,4 @@ def story_sheet(told: ToldPage, measure: TextMeasure, aspect: float) -> StoryShe
     """Return a page as it is printed."""
     scene = scene_of(told.picture, measure, aspect) if told.picture else None
     page = told.page
-    colours = colour_key(told.picture) if told.picture else ()
-    return StorySheet(page.title, page.text, told.day_text, scene, told.said, colours)
+    return StorySheet(page.title, page.text, told.day_text, scene, told.said)
