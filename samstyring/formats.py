@@ -51,6 +51,11 @@ class PeriodLike(Protocol):
     def last(self) -> DateLike | None: ...
 
 
+def capital(text: str) -> str:
+    """Return the text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def short_date(value: DateLike | None) -> str:
     """Return 07.02.2026, or 02.2026 or 2026 when no more is known; nothing for None.
 

@@ -85,11 +85,6 @@ def persons_in_words(names: Sequence[str], named: int = 3) -> str:
     return told(ngettext("one person", "{count} persons", len(names)), len(names))
 
 
-def capital(text: str) -> str:
-    """Return the text with its first letter large, for a sentence that begins with no name."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def sentence(text: str) -> str:
     """Return the text with a full stop; names keep their first letter as they write it."""
     text = text.strip()

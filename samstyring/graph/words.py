@@ -8,11 +8,10 @@ from samstyring.domain.org import LineKind, OrgBody, OrgSnapshot
 from samstyring.domain.seats import SeatLine, SeatRole
 from samstyring.domain.text import fold, sort_key
 from samstyring.domain.words import word
-from samstyring.formats import listed, long_date
+from samstyring.formats import capital, listed, long_date
 from samstyring.formats import number as in_figures
 from samstyring.graph.clauses import (
     bodies_in_words,
-    capital,
     clause,
     out_of,
     paragraph,

@@ -32,7 +32,8 @@ from samstyring.ui.bodies.source_dialog import SourceDialog
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
+from samstyring.ui.forms.deletion import deletion_of
+from samstyring.ui.forms.ending import EndDialog
 
 
 class BodyActions(QObject):
@@ -103,7 +104,7 @@ class BodyActions(QObject):
     def _delete(self, body: BodyDetail, _row: str) -> FormDialog:
         hanging = self._desk.read(dependents, "body", body.id)
         delete = partial(self._run_delete, body.id)
-        return DeleteDialog(body.name, hanging, delete, self._parent)
+        return deletion_of(body.name, hanging, delete, self._parent)
 
     def _run_delete(self, body_id: str) -> None:
         self._desk.run(delete_body, body_id)

@@ -9,7 +9,7 @@ from samstyring.language import _
 from samstyring.ui.bodies.words import language_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PeriodEdit
-from samstyring.ui.seats.fields import ChoiceBox, MonthsBox, TextBox, body_picker
+from samstyring.ui.forms.fields import ChoiceBox, LinesEdit, MonthsBox, body_picker
 
 
 class BodyDialog(FormDialog):
@@ -35,7 +35,7 @@ class BodyDialog(FormDialog):
         self.level = ChoiceBox(_("Level"), Level)
         self.relation = ChoiceBox(_("Relation to the body above"), RelationKind)
         self.parent_body = body_picker(desk, _("Body above"))
-        self.purpose = TextBox(_("Purpose"))
+        self.purpose = LinesEdit(_("Purpose"), lines=4)
         self.legal_form, self.home_page = QLineEdit(), QLineEdit()
         self.organisation_number = QLineEdit()
         self.period = PeriodEdit(_("Life"))

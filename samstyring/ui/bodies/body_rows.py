@@ -11,7 +11,7 @@ from samstyring.domain.nominations import CandidacyLine
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
-from samstyring.formats import listed, period, short_date
+from samstyring.formats import capital, listed, period, short_date
 from samstyring.language import _, translate
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import (
@@ -20,10 +20,9 @@ from samstyring.ui.bodies.words import (
     relation_words,
     succession_words,
 )
-from samstyring.ui.seats.links import Link
-from samstyring.ui.seats.rows import Row, Verb
-from samstyring.ui.seats.sections import Group
-from samstyring.ui.seats.words import capital
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Group
 from samstyring.ui.theme import ToneName
 
 HISTORY_LINES = 20

@@ -15,12 +15,12 @@ from samstyring.ui.bodies.words import channels_sentence
 from samstyring.ui.composition.body_part import BodyComposition
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Section, order_tabs
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.seats.actions import SeatActions
-from samstyring.ui.seats.links import Link
 from samstyring.ui.seats.roster import SeatVerb, roster_groups
-from samstyring.ui.seats.rows import Row, Verb
-from samstyring.ui.seats.sections import Section, order_tabs
 from samstyring.ui.seats.words import appointer_sentence, roster_sentence
 
 

@@ -9,7 +9,7 @@ from samstyring.domain.bodies import BodyKind, BodyLine, Level
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import words_of_kind
 from samstyring.language import _
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 
 
 class FilterBox(QComboBox):

@@ -14,7 +14,7 @@ from samstyring.ui.bodies.body_rows import names_in_use
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import kind_line, life_sentence
 from samstyring.ui.forms import Heading, KeyValueGrid, SoftLabel
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
 

@@ -9,7 +9,7 @@ from samstyring.language import _
 from samstyring.ui.bodies.body_dialog import language_box
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit
-from samstyring.ui.seats.fields import ChoiceBox
+from samstyring.ui.forms.fields import ChoiceBox
 
 
 class NameDialog(FormDialog):

@@ -18,8 +18,8 @@ from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.keys import on_key
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.keys import on_key
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon

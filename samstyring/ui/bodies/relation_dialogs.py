@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from samstyring.commands.bodies import add_relation, correct_relation, succeed
 from samstyring.domain.bodies import BodyDetail, Relation, RelationKind, SuccessionKind
 from samstyring.domain.errors import RuleError
+from samstyring.formats import capital
 from samstyring.language import _
 from samstyring.ui.bodies.words import relation_words
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit
-from samstyring.ui.seats.fields import ChoiceBox, body_picker
-from samstyring.ui.seats.words import capital
+from samstyring.ui.forms.fields import ChoiceBox, body_picker
 
 
 class RelationDialog(FormDialog):

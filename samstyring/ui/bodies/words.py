@@ -14,9 +14,8 @@ from samstyring.domain.changes import JournalLine
 from samstyring.domain.flows import ChannelLine, FlowDirection
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.words import word
-from samstyring.formats import listed, moment, number, period, short_date
+from samstyring.formats import capital, listed, moment, number, period, short_date
 from samstyring.language import N_, _, ngettext, translate
-from samstyring.ui.seats.words import capital
 
 # How a relation reads from the second body's side.
 _BACKWARDS: dict[RelationKind, str] = {

@@ -14,8 +14,8 @@ from samstyring.ui.composition.words import (
     alternative_verdicts,
 )
 from samstyring.ui.forms import SoftLabel, SubHeading
-from samstyring.ui.nominations.tab_place import TabPlace
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
 
 

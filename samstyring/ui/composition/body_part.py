@@ -17,9 +17,9 @@ from samstyring.ui.composition.rule_rows import RuleVerb, rule_rows
 from samstyring.ui.composition.what_if_dialog import WhatIfDialog
 from samstyring.ui.composition.words import rule_title
 from samstyring.ui.desk import Desk
-from samstyring.ui.seats.ending import EndDialog
-from samstyring.ui.seats.rows import Verb
-from samstyring.ui.seats.sections import Section
+from samstyring.ui.forms.ending import EndDialog
+from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.sections import Section
 
 
 class BodyComposition(QObject):

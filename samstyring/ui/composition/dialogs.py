@@ -16,9 +16,9 @@ from samstyring.ui.composition.trial import Recommendable
 from samstyring.ui.composition.words import rule_title
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
-from samstyring.ui.nominations.fields import whole_day
-from samstyring.ui.nominations.tab_place import TabPlace
-from samstyring.ui.seats.fields import ChoiceBox, TextBox
+from samstyring.ui.forms.dates import whole_day
+from samstyring.ui.forms.fields import ChoiceBox, LinesEdit
+from samstyring.ui.parts.tab_place import TabPlace
 
 
 class AddRuleDialog(FormDialog):
@@ -121,7 +121,7 @@ class AnswerDialog(FormDialog):
             parent,
         )
         self._desk, self._rule_id = desk, verdict.rule.id
-        self.reason = TextBox(_("Reason"))
+        self.reason = LinesEdit(_("Reason"), lines=4)
         self.by_whom = QLineEdit(desk.workspace.author)
         self.day = PartialDateEdit(_("Answered on"))
         self.day.set_value(desk.day)
@@ -151,7 +151,7 @@ class RecommendDialog(FormDialog):
         self.day = PartialDateEdit(_("Day"))
         self.day.set_value(desk.day)
         self.by_whom, self.decision = QLineEdit(), QLineEdit()
-        self.note = TextBox(_("Note"))
+        self.note = LinesEdit(_("Note"), lines=4)
         for text in left_out(found):
             self.add_wide(SoftLabel(text))
         self.add_row(_("&Day"), self.day)

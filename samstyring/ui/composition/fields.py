@@ -29,8 +29,7 @@ from samstyring.language import N_, translate
 from samstyring.queries.composition_trial import regions_there
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
-from samstyring.ui.nominations.fields import TickList
-from samstyring.ui.seats.fields import ChoiceBox, TextBox
+from samstyring.ui.forms.fields import ChoiceBox, LinesEdit, TickList
 
 _MOST_INHABITANTS = 2_000_000
 _MOST_MEMBERS = 200
@@ -66,7 +65,7 @@ class CountBox(QSpinBox):
         self.setValue(self.minimum() if value is None else value)
 
 
-class WordLines(TextBox):
+class WordLines(LinesEdit):
     """Words or phrases, one a line."""
 
     def read(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from samstyring.ui.composition.words import (
     rule_aside,
     rule_title,
 )
-from samstyring.ui.seats.rows import Row, Verb
+from samstyring.ui.parts.rows import Row, Verb
 from samstyring.ui.theme import ToneName
 
 

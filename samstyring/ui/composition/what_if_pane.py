@@ -24,8 +24,9 @@ from samstyring.ui.composition.words import chosen_twice
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import ErrorLabel, JobBar, SoftLabel
 from samstyring.ui.jobs import JobControl, LatestJob
-from samstyring.ui.nominations.actions import ActionRow, RowAction
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.refresher import Refresher
 
 Query = Callable[..., SuggestionProblem]
@@ -77,9 +78,9 @@ class WhatIfPane(QWidget):
         self.buttons = ActionRow(self._desk, self)
         self.buttons.set_actions(
             (
-                RowAction("suggest", _("Su&ggest"), "scale", writes=False),
-                RowAction("clear", _("Choose &nobody"), "undo", writes=False),
-                RowAction("recommend", _("&Recommend these…"), "star"),
+                Verb("suggest", _("Su&ggest"), "scale", writes=False),
+                Verb("clear", _("Choose &nobody"), "undo", writes=False),
+                Verb("recommend", _("&Recommend these…"), "star"),
             )
         )
         self.buttons.triggered.connect(self._on_action)

@@ -15,9 +15,8 @@ from samstyring.domain.composition_spread import spread
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatLine
 from samstyring.domain.words import word
-from samstyring.formats import counted, listed, number, period, short_date
+from samstyring.formats import capital, counted, listed, number, period, short_date
 from samstyring.language import _
-from samstyring.ui.seats.words import capital
 from samstyring.ui.theme import ToneName
 
 OUTCOME_TONES: dict[Outcome, ToneName] = {

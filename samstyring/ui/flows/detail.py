@@ -20,7 +20,10 @@ from samstyring.ui.flows.words import (
 )
 from samstyring.ui.forms import Chip, Heading, KeyValueGrid, SoftLabel
 from samstyring.ui.mandates.verb_buttons import VerbButtons
-from samstyring.ui.seats import FlowLayout, Link, LinkButton, Row, Section, Verb
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.links import Link, LinkButton
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Section
 from samstyring.ui.theme import icon
 
 _CHANGES_SHOWN = 6
@@ -73,8 +76,8 @@ class ChannelDetail(QWidget):
         self.sentence.setText(channel_sentence(line))
         self.since.setText(period_sentence(line, day))
         self.since.setVisible(bool(self.since.text()))
-        _point(self.from_link, line.from_id, line.from_name)
-        _point(self.to_link, line.to_id, line.to_name)
+        self.from_link.set_link(Link("body", line.from_id, line.from_name))
+        self.to_link.set_link(Link("body", line.to_id, line.to_name))
         self.facts.set_pairs(_facts(line))
         rows = tuple(_row(other) for other in others if other.id != line.id)
         self.before.set_rows(rows)
@@ -112,13 +115,6 @@ def _verbs() -> tuple[Verb, ...]:
         Verb("end", _("En&d…"), "calendar-check"),
         Verb("delete", _("De&lete"), "delete", "Delete", apart=True),
     )
-
-
-def _point(link: LinkButton, body_id: str, name: str) -> None:
-    link.link = Link("body", body_id, name)
-    link.setAccessibleName(name)
-    link.updateGeometry()
-    link.update()
 
 
 def _facts(line: ChannelLine) -> tuple[tuple[str, str], ...]:

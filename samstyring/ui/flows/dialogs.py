@@ -15,8 +15,7 @@ from samstyring.language import _
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, RecordPicker, SoftLabel
-from samstyring.ui.seats import body_picker
-from samstyring.ui.seats.fields import ChoiceBox, TextBox
+from samstyring.ui.forms.fields import ChoiceBox, LinesEdit, body_picker
 
 
 class _ChannelFields(FormDialog):
@@ -39,7 +38,7 @@ class _ChannelFields(FormDialog):
         self.kind = ChoiceBox(_("What travels"), FlowKind)
         self.medium, self.rhythm = QLineEdit(), QLineEdit()
         self.seat = RecordPicker(_("Responsible seat"))
-        self.note = TextBox(_("Note"))
+        self.note = LinesEdit(_("Note"), lines=4)
         self._offer_seats()
         if line is not None:
             self.kind.set_value(line.kind)

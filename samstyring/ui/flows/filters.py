@@ -11,7 +11,7 @@ from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.flows.words import DIRECTION_ICONS
-from samstyring.ui.seats import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -35,9 +35,9 @@ from samstyring.ui.flows.filters import ChannelFilters
 from samstyring.ui.flows.summary import Overview, Summary
 from samstyring.ui.flows.words import channel_sentence
 from samstyring.ui.forms import FittingScroll, Heading
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.ending import EndDialog
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
 

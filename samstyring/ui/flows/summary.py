@@ -10,7 +10,9 @@ from samstyring.domain.flows import ChannelLine, FlowDirection
 from samstyring.language import _
 from samstyring.ui.flows.words import counts_sentence, gap_title, gaps_sentence
 from samstyring.ui.forms import Heading, SoftLabel
-from samstyring.ui.seats import Link, Row, Section
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row
+from samstyring.ui.parts.sections import Section
 from samstyring.ui.theme import ToneName, icon
 
 # Regional networks that no channel leads up from, or none down to.

@@ -25,6 +25,40 @@ from samstyring.ui.theme import icon
 _LONGEST = "00.00.0000 "
 
 
+def date_field(name: str, value: PartialDate | date | None = None) -> "PartialDateEdit":
+    """Return a field for a date, with one written in it."""
+    field = PartialDateEdit(name)
+    field.set_value(value)
+    return field
+
+
+def whole_day(field: "PartialDateEdit") -> date:
+    """Return the day in a field; RuleError if it is empty or known only to the month or year."""
+    value = field.value()
+    if value is None:
+        raise RuleError(_("Write the day."))
+    if value.day is None:
+        raise RuleError(
+            _("Write the whole day, such as 07.02.2026, not only {date}.").format(
+                date=short_date(value)
+            )
+        )
+    return value.first_day()
+
+
+def some_date(field: "PartialDateEdit", sentence: str) -> PartialDate:
+    """Return the date in a field; RuleError with the sentence if it is empty."""
+    value = field.value()
+    if value is None:
+        raise RuleError(sentence)
+    return value
+
+
+def stored_date(text: str) -> PartialDate | None:
+    """Return a date from its stored form; None for an empty text."""
+    return PartialDate.parse(text) if text else None
+
+
 class PartialDateEdit(QWidget):
     """A field that takes 07.02.2026, 02.2026, 2026 or ISO order, with a calendar beside it.
 

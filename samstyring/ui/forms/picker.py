@@ -23,6 +23,25 @@ _NOWHERE = QModelIndex()
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
+def picker_of(name: str, offered: Sequence[Choice], picked: str | None = None) -> "RecordPicker":
+    """Return a field that finds one of some records, with one of them picked."""
+    picker = RecordPicker(name)
+    picker.set_choices(offered)
+    picker.set_value(picked)
+    field = picker.lineEdit()
+    if field is not None:
+        field.setCursorPosition(0)
+    return picker
+
+
+def picked(picker: "RecordPicker", sentence: str) -> str:
+    """Return the id that is picked; RuleError with the sentence if none is."""
+    value = picker.value()
+    if value is None:
+        raise RuleError(sentence)
+    return value
+
+
 class RecordPicker(QComboBox):
     """A combo box of choices; typing lists those that hold every word typed.
 

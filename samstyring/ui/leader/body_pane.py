@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 from samstyring.domain.org import OrgSnapshot
 from samstyring.domain.seats import ROLE_ORDER, SeatLine
 from samstyring.domain.words import word
+from samstyring.formats import capital
 from samstyring.graph.words import describe_body
 from samstyring.language import _
 from samstyring.ui.forms import Heading, SoftLabel, SubHeading
-from samstyring.ui.seats.words import capital
 from samstyring.ui.theme import ToneName, icon
 
 

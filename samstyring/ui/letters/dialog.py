@@ -11,7 +11,7 @@ from samstyring.domain.letters import Letter, LetterKind
 from samstyring.domain.nominations import RoundLine
 from samstyring.domain.words import words_of_kind
 from samstyring.export.letter_export import export_letters
-from samstyring.formats import counted
+from samstyring.formats import capital, counted
 from samstyring.language import _
 from samstyring.queries.letters import letters
 from samstyring.queries.nominations import round_detail
@@ -77,7 +77,7 @@ class LettersDialog(WorkingDialog):
 
     def _add_kinds(self, kind: LetterKind) -> None:
         for value, text in words_of_kind(LetterKind):
-            self.kind.addItem(text[:1].upper() + text[1:], value)
+            self.kind.addItem(capital(text), value)
         self.kind.setCurrentIndex(self.kind.findData(kind.value))
         self.kind.setAccessibleName(_("Kind of letter"))
         self.add_row(_("&Kind of letter"), self.kind)

@@ -13,11 +13,12 @@ from samstyring.language import _
 from samstyring.queries.dependents import dependents
 from samstyring.queries.mandates import mandate_detail, mandate_lines
 from samstyring.ui.desk import Desk
+from samstyring.ui.forms.deletion import deletion_of
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.mandates.dialogs import AdoptDialog, AdoptionDialog, DraftFactsDialog
 from samstyring.ui.mandates.drafting import DraftDialog
 from samstyring.ui.mandates.export_dialog import ask_export
 from samstyring.ui.mandates.words import is_draft, version_name
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
 
 
 class MandateActions(QObject):
@@ -90,7 +91,7 @@ class MandateActions(QObject):
     def _delete(self, detail: MandateDetail) -> None:
         hanging = self._desk.read(dependents, "mandate_version", detail.line.id)
         delete = partial(self._run_delete, detail.line.id)
-        DeleteDialog(version_name(detail.line), hanging, delete, self._parent).open()
+        deletion_of(version_name(detail.line), hanging, delete, self._parent).open()
 
     def _run_delete(self, version_id: str) -> None:
         self._desk.run(delete_version, version_id)

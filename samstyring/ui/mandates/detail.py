@@ -23,7 +23,9 @@ from samstyring.ui.mandates.words import (
     shown_date,
     state_sentence,
 )
-from samstyring.ui.seats import FlowLayout, Link, LinkButton, Verb
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.links import Link, LinkButton
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.theme import icon
 
 _DRAFT_VERBS = ("adopt", "correct", "export", "delete")
@@ -131,10 +133,7 @@ class VersionDetail(QWidget):
         line = detail.line
         self.heading.setText(self._title(detail))
         self.chip.set_word(word(line.state), STATE_TONES[line.state])
-        self.link.link = Link("body", line.body_id, line.body_name)
-        self.link.setAccessibleName(line.body_name)
-        self.link.updateGeometry()
-        self.link.update()
+        self.link.set_link(Link("body", line.body_id, line.body_name))
         self.version_label.setText(_("version {number}").format(number=line.number))
         self.sentence.setText(state_sentence(detail, family))
         self.verbs.offer(_DRAFT_VERBS if is_draft(line) else _ADOPTED_VERBS)

@@ -12,8 +12,8 @@ from samstyring.domain.periods import PartialDate
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
+from samstyring.ui.forms.fields import LinesEdit
 from samstyring.ui.mandates.words import adoption_consequence, stored_date, version_name
-from samstyring.ui.seats.fields import TextBox
 
 
 class DraftFactsDialog(FormDialog):
@@ -27,7 +27,7 @@ class DraftFactsDialog(FormDialog):
         self.title_nb, self.title_nn = QLineEdit(titles["nb"]), QLineEdit(titles["nn"])
         self.number = QLineEdit(detail.line.number)
         self.number.setMaxLength(20)
-        self.derived_from = TextBox(_("Derived from"))
+        self.derived_from = LinesEdit(_("Derived from"), lines=4)
         self.derived_from.setPlainText(detail.derived_from)
         self.consultation = PartialDateEdit(_("Sent on consultation"))
         self.consultation.set_value(stored_date(detail.consultation_on))

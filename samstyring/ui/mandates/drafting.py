@@ -11,8 +11,8 @@ from samstyring.language import _, texts_in
 from samstyring.queries.mandates import mandate_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, SoftLabel
+from samstyring.ui.forms.fields import body_picker
 from samstyring.ui.mandates.words import WRITTEN_FORMS
-from samstyring.ui.seats import body_picker
 
 
 class DraftDialog(FormDialog):

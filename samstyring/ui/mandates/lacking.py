@@ -9,7 +9,7 @@ from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, Heading, SoftLabel
 from samstyring.ui.mandates.words import STATE_TONES, version_name
-from samstyring.ui.seats import Link, LinkButton
+from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.theme import ToneName, icon
 
 

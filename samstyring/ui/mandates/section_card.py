@@ -17,8 +17,8 @@ from samstyring.domain.mandates import Section, SectionKind
 from samstyring.domain.text import MAX_NAME_LENGTH, clean_line, clean_text
 from samstyring.language import _
 from samstyring.ui.forms import ErrorLabel
+from samstyring.ui.forms.fields import ChoiceBox
 from samstyring.ui.mandates.growing_text import GrowingText
-from samstyring.ui.seats.fields import ChoiceBox
 from samstyring.ui.theme import icon
 
 

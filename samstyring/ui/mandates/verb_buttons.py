@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from samstyring.ui.desk import Desk
-from samstyring.ui.seats import FlowLayout, Verb
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.theme import icon
 
 _NOT_WRITING = frozenset({"export"})

@@ -16,6 +16,7 @@ from samstyring.ui.bodies.head import BodyHead
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.municipalities.join_dialog import JoinDialog
 from samstyring.ui.municipalities.reading import (
     TABLES,
@@ -28,11 +29,10 @@ from samstyring.ui.municipalities.words import (
     number_rows,
     seat_rows,
 )
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Section, order_tabs
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.ending import EndDialog
-from samstyring.ui.seats.links import Link
-from samstyring.ui.seats.rows import Row, Verb
-from samstyring.ui.seats.sections import Section, order_tabs
 
 JOIN, LEAVE = "join_network", "leave_network"
 

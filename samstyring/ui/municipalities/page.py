@@ -20,9 +20,9 @@ from samstyring.ui.municipalities.detail import MunicipalityPane
 from samstyring.ui.municipalities.reading import TABLES
 from samstyring.ui.municipalities.words import attribution
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.keys import on_key
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.flowing import FlowLayout
-from samstyring.ui.seats.keys import on_key
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
 

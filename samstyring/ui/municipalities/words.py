@@ -7,13 +7,13 @@ from samstyring.domain.municipalities import MunicipalityFacts, OfficialNumber
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatLine
 from samstyring.domain.words import word
-from samstyring.formats import listed, number, period, short_date
+from samstyring.formats import capital, listed, number, period, short_date
 from samstyring.language import _, ngettext
 from samstyring.ui.municipalities.columns import written_form
 from samstyring.ui.municipalities.reading import WholeMunicipality
-from samstyring.ui.seats.links import Link
-from samstyring.ui.seats.rows import Row
-from samstyring.ui.seats.words import STATUS_TONES, capital, term_note
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row
+from samstyring.ui.seats.words import STATUS_TONES, term_note
 from samstyring.ui.theme import ToneName
 
 ATTRIBUTION_HOLDERS = ("Kartverket", "Statistisk sentralbyrå", "Brønnøysundregistrene", "GeoNames")

@@ -19,7 +19,7 @@ from samstyring.language import _
 from samstyring.ui.forms import Chip, SoftLabel
 from samstyring.ui.nominations import words
 from samstyring.ui.nominations.candidate_chip import CandidateChip
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import ToneName
 
 _GAP = 12

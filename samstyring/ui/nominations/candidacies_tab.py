@@ -9,8 +9,8 @@ from samstyring.queries.nominations import candidacy_detail
 from samstyring.ui.desk import Desk
 from samstyring.ui.nominations.candidacy_pane import CandidacyPane
 from samstyring.ui.nominations.columns import CANDIDACY_COLUMNS
-from samstyring.ui.nominations.fitted_table import FittedTable
-from samstyring.ui.nominations.keys import on_key
+from samstyring.ui.parts.fitted_table import FittedTable
+from samstyring.ui.parts.keys import on_key
 
 
 class CandidaciesTab(QWidget):
@@ -54,8 +54,8 @@ class CandidaciesTab(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.pane.open_requested.connect(self.open_requested)
-        on_key(self.table, "Del", self._delete)
-        on_key(self.table, "F2", self._correct)
+        on_key(self.table.view, "Del", self._delete)
+        on_key(self.table.view, "F2", self._correct)
 
     def _show_selected(self) -> None:
         candidacy_id = self.table.selected_id()

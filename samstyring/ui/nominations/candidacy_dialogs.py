@@ -19,7 +19,8 @@ from samstyring.language import _
 from samstyring.queries.nomination_suggestions import appointment_outlook
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, SoftLabel
-from samstyring.ui.nominations.fields import LinesEdit, date_field, some_date, whole_day
+from samstyring.ui.forms.dates import date_field, some_date, whole_day
+from samstyring.ui.forms.fields import LinesEdit
 from samstyring.ui.nominations.put_forward import rank_field
 from samstyring.ui.nominations.words import seat_of, step_verb
 

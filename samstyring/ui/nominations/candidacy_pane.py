@@ -1,5 +1,7 @@
 """One candidacy whole: who, for which seat, every step it took, and what can be done next."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,11 +11,12 @@ from samstyring.domain.nominations import CandidacyDetail, StepKind, next_steps
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
 from samstyring.language import _
+from samstyring.queries.dependents import dependents
 from samstyring.queries.nomination_chain import candidacy_chain
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, KeyValueGrid, SoftLabel, SubHeading
+from samstyring.ui.forms.deletion import DeleteDialog, with_what_hangs
 from samstyring.ui.nominations import words
-from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.candidacy_dialogs import (
     AppointDialog,
     CorrectCandidacyDialog,
@@ -21,11 +24,12 @@ from samstyring.ui.nominations.candidacy_dialogs import (
 )
 from samstyring.ui.nominations.chain_dialogs import ForwardDialog, KeepDialog
 from samstyring.ui.nominations.chain_path import ChainPath
-from samstyring.ui.nominations.deletion import DeleteDialog
-from samstyring.ui.nominations.flow_layout import FlowLayout
-from samstyring.ui.nominations.links import Link
 from samstyring.ui.nominations.step_list import StepList
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.links import Link, LinkButton
+from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.tab_place import TabPlace
 
 
 class CandidacyPane(QWidget):
@@ -91,10 +95,10 @@ class CandidacyPane(QWidget):
                 old.hide()
                 old.deleteLater()
         line, step = detail.line, words.standing(detail.steps, self._desk.day)
-        person = Link(line.person_name, "person", line.person_id, self._whole)
-        body = Link(line.body_name, "body", line.body_id, self._whole)
+        person = LinkButton(Link("person", line.person_id, line.person_name), self._whole)
+        body = LinkButton(Link("body", line.body_id, line.body_name), self._whole)
         for link in (person, body):
-            link.open_requested.connect(self.open_requested)
+            link.opened.connect(self.open_requested)
         chip = Chip(word(step), words.STEP_TONES[step], self._whole)
         for widget in (person, chip, body):
             self._who.addWidget(widget)
@@ -122,17 +126,16 @@ class CandidacyPane(QWidget):
             StepDialog(self._desk, detail.line, StepKind(key), self).open()
 
     def _open_deletion(self, detail: CandidacyDetail) -> None:
+        sentence = _(
+            "Delete a candidacy that never was. One that came to nothing is declined, not "
+            "appointed or withdrawn instead."
+        )
+        hanging = self._desk.read(dependents, "candidacy", detail.line.id)
         DeleteDialog(
-            self._desk,
+            _("Delete the candidacy of {person}").format(person=detail.line.person_name),
+            with_what_hangs(sentence, hanging),
+            partial(self._desk.run, delete_candidacy, detail.line.id),
             self,
-            title=_("Delete the candidacy of {person}").format(person=detail.line.person_name),
-            sentence=_(
-                "Delete a candidacy that never was. One that came to nothing is declined, not "
-                "appointed or withdrawn instead."
-            ),
-            command=delete_candidacy,
-            table="candidacy",
-            item_id=detail.line.id,
         ).open()
 
 
@@ -162,29 +165,28 @@ def _facts_of(detail: CandidacyDetail) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _actions_of(detail: CandidacyDetail) -> tuple[RowAction, ...]:
+def _actions_of(detail: CandidacyDetail) -> tuple[Verb, ...]:
     """Return what can be done with a candidacy where it stands now, whatever day is shown."""
     now = detail.steps[-1].kind
     steps = tuple(
-        RowAction(step.value, words.step_verb(step), words.STEP_ICONS[step])
-        for step in next_steps(now)
+        Verb(step.value, words.step_verb(step), words.STEP_ICONS[step]) for step in next_steps(now)
     )
     may_appoint = bool(steps) and not detail.line.forwarded_by_id
-    appointing = RowAction("appoint", _("&Appoint…"), "circle-check")
-    forwarding = RowAction("forward", _("For&ward…"), "arrow-up")
+    appointing = Verb("appoint", _("&Appoint…"), "circle-check")
+    forwarding = Verb("forward", _("For&ward…"), "arrow-up")
     return (
         *((appointing,) if may_appoint else ()),
         *((forwarding,) if may_appoint else ()),
         *steps,
         *_keeping(detail, now),
-        RowAction("correct", _("Correct…"), "edit"),
-        RowAction("delete", _("Delete…"), "delete"),
+        Verb("correct", _("Correct…"), "edit"),
+        Verb("delete", _("Delete…"), "delete"),
     )
 
 
-def _keeping(detail: CandidacyDetail, now: StepKind) -> tuple[RowAction, ...]:
+def _keeping(detail: CandidacyDetail, now: StepKind) -> tuple[Verb, ...]:
     if now is not StepKind.NOT_APPOINTED:
         return ()
-    keeping = RowAction("keep", _("&Keep for the next round…"), "save")
-    stopping = RowAction("stop_keeping", _("Keep no longer"), "x")
+    keeping = Verb("keep", _("&Keep for the next round…"), "save")
+    stopping = Verb("stop_keeping", _("Keep no longer"), "x")
     return (keeping, *((stopping,) if detail.kept_id else ()))

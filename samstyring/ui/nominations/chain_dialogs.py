@@ -14,15 +14,9 @@ from samstyring.queries.nomination_suggestions import bodies_below
 from samstyring.queries.nominations import round_detail
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.nominations.fields import (
-    LinesEdit,
-    TickList,
-    date_field,
-    picked,
-    picker_of,
-    stored_date,
-    whole_day,
-)
+from samstyring.ui.forms.dates import date_field, stored_date, whole_day
+from samstyring.ui.forms.fields import LinesEdit, TickList
+from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.put_forward import rank_field
 from samstyring.ui.nominations.words import deadline, seat_of
 

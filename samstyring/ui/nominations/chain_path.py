@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from samstyring.domain.nomination_chain import Chain, ChainLine, chain_in_words
-from samstyring.ui.nominations.links import Link
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.links import Link, LinkButton
+from samstyring.ui.parts.tab_place import TabPlace
 
 _INDENT_IN_CHARACTERS = 3
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -49,9 +49,9 @@ class ChainPath(QWidget):
     def _indent(self) -> int:
         return QFontMetrics(self.font()).averageCharWidth() * _INDENT_IN_CHARACTERS
 
-    def _link(self, line: ChainLine) -> Link:
-        link = Link(line.body_name, "body", line.body_id, self._rows)
-        link.open_requested.connect(self.open_requested)
+    def _link(self, line: ChainLine) -> LinkButton:
+        link = LinkButton(Link("body", line.body_id, line.body_name), self._rows)
+        link.opened.connect(self.open_requested)
         return link
 
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from samstyring.domain.kept_candidates import KeptCandidate
 from samstyring.language import _
 from samstyring.ui.forms import SoftLabel
-from samstyring.ui.nominations.flow_layout import FlowLayout
-from samstyring.ui.nominations.tab_place import TabPlace
 from samstyring.ui.nominations.words import written
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
 
 

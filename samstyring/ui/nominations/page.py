@@ -10,13 +10,14 @@ from samstyring.queries.nominations import candidacy_lines, round_detail, round_
 from samstyring.ui.composition.coverage_dialog import CoverageDialog
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
-from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.columns import ROUND_COLUMNS
-from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import CallRoundDialog
 from samstyring.ui.nominations.round_panel import RoundPanel
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.tables import RecordTable
 
@@ -42,7 +43,7 @@ class NominationsPage(QWidget):
         self._outside: tuple[CandidacyLine, ...] = ()
         self.heading = Heading()
         self.buttons = ActionRow(desk)
-        self.buttons.set_actions((RowAction("call", _("&Call for nominations…"), "plus"),))
+        self.buttons.set_actions((Verb("call", _("&Call for nominations…"), "plus"),))
         self.table = RecordTable(
             ROUND_COLUMNS,
             name="nominations/rounds",
@@ -102,8 +103,8 @@ class NominationsPage(QWidget):
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        on_key(self.table, "Del", self._delete)
-        on_key(self.table, "F2", self._correct)
+        on_key(self.table.view, "Del", self._delete)
+        on_key(self.table.view, "F2", self._correct)
 
     def _reload(self) -> None:
         day = self._desk.day

@@ -11,7 +11,7 @@ from samstyring.queries.bodies import body_choices
 from samstyring.queries.people import person_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, SoftLabel
-from samstyring.ui.nominations.fields import picked, picker_of
+from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.theme import ToneName
 
 _MOST_NAMED = 3

@@ -19,7 +19,9 @@ from samstyring.queries.nominations import round_detail, round_lines
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, RecordPicker
-from samstyring.ui.nominations.fields import LinesEdit, date_field, picked, picker_of, whole_day
+from samstyring.ui.forms.dates import date_field, whole_day
+from samstyring.ui.forms.fields import LinesEdit
+from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.kept_offer import KeptOffer
 from samstyring.ui.nominations.person_field import PersonField
 from samstyring.ui.nominations.seat_choices import seat_choices

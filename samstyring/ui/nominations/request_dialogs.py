@@ -11,14 +11,9 @@ from samstyring.queries.bodies import body_choices
 from samstyring.queries.nomination_suggestions import bodies_to_ask
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.nominations.fields import (
-    LinesEdit,
-    TickList,
-    date_field,
-    picker_of,
-    stored_date,
-    whole_day,
-)
+from samstyring.ui.forms.dates import date_field, stored_date, whole_day
+from samstyring.ui.forms.fields import LinesEdit, TickList
+from samstyring.ui.forms.picker import picker_of
 from samstyring.ui.nominations.words import request_sentence
 
 

@@ -9,16 +9,17 @@ from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations import words
-from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.chain_dialogs import PassOnDialog
 from samstyring.ui.nominations.columns import REQUEST_COLUMNS
-from samstyring.ui.nominations.fitted_table import FittedTable
-from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.request_dialogs import (
     AnswerDialog,
     AskDialog,
     CorrectRequestDialog,
 )
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.fitted_table import FittedTable
+from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.rows import Verb
 
 
 class RequestsTab(QWidget):
@@ -59,8 +60,8 @@ class RequestsTab(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.buttons.triggered.connect(self._on_action)
-        on_key(self.table, "Del", self._delete)
-        on_key(self.table, "F2", self._correct)
+        on_key(self.table.view, "Del", self._delete)
+        on_key(self.table.view, "F2", self._correct)
 
     def _selected(self) -> RequestLine | None:
         chosen = self.table.selected_id()
@@ -117,18 +118,18 @@ class RequestsTab(QWidget):
         self.buttons.trigger("correct")
 
 
-def _actions_of(request: RequestLine | None, detail: RoundDetail | None) -> tuple[RowAction, ...]:
+def _actions_of(request: RequestLine | None, detail: RoundDetail | None) -> tuple[Verb, ...]:
     closed = bool(detail and detail.line.closed_on)
-    asking = () if closed else (RowAction("ask", _("As&k bodies…"), "mail"),)
+    asking = () if closed else (Verb("ask", _("As&k bodies…"), "mail"),)
     if request is None:
         return asking
     waiting = request.status is not RequestStatus.ANSWERED
-    answering = RowAction("answer", _("&Write the answer…"), "message-square")
-    passing = RowAction("pass_on", _("Pass &on…"), "route")
+    answering = Verb("answer", _("&Write the answer…"), "message-square")
+    passing = Verb("pass_on", _("Pass &on…"), "route")
     return (
         *asking,
         *((answering,) if waiting else ()),
         *(() if closed else (passing,)),
-        RowAction("correct", _("Correct…"), "edit"),
-        RowAction("delete", _("Delete"), "delete"),
+        Verb("correct", _("Correct…"), "edit"),
+        Verb("delete", _("Delete"), "delete"),
     )

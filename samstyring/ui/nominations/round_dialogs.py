@@ -18,15 +18,9 @@ from samstyring.queries.bodies import body_choices
 from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fill
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
-from samstyring.ui.nominations.fields import (
-    LinesEdit,
-    TickList,
-    date_field,
-    picked,
-    picker_of,
-    stored_date,
-    whole_day,
-)
+from samstyring.ui.forms.dates import date_field, stored_date, whole_day
+from samstyring.ui.forms.fields import LinesEdit, TickList
+from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.seat_choices import seat_choices
 from samstyring.ui.nominations.words import seat_in_words, seat_to_fill
 from samstyring.ui.theme import ToneName

@@ -1,5 +1,7 @@
 """One round whole: what it is, how far it has come, its candidacies, requests and seats."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -7,19 +9,21 @@ from samstyring.commands.rounds import delete_round
 from samstyring.domain.nominations import CandidacyLine, RoundDetail
 from samstyring.formats import number
 from samstyring.language import _
+from samstyring.queries.dependents import dependents
 from samstyring.ui.composition.what_if_tab import WhatIfTab
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, Heading, SoftLabel
+from samstyring.ui.forms.deletion import DeleteDialog, with_what_hangs
 from samstyring.ui.nominations import words
-from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.board_tab import BoardTab
 from samstyring.ui.nominations.call_tab import CallTab
 from samstyring.ui.nominations.candidacies_tab import CandidaciesTab
-from samstyring.ui.nominations.deletion import DeleteDialog
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.requests_tab import RequestsTab
 from samstyring.ui.nominations.round_dialogs import CloseRoundDialog, CorrectRoundDialog
 from samstyring.ui.nominations.seats_tab import SeatsTab
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.rows import Verb
 
 
 class RoundPanel(QWidget):
@@ -142,32 +146,31 @@ class RoundPanel(QWidget):
         ask_letters(self._desk, detail.line.id, self)
 
     def _open_deletion(self, detail: RoundDetail) -> None:
+        sentence = _(
+            "Delete a round that never was; one that is over is closed instead. Its "
+            "candidacies stay, outside any round."
+        )
+        hanging = self._desk.read(dependents, "nomination_round", detail.line.id)
         DeleteDialog(
-            self._desk,
+            _("Delete “{name}”").format(name=detail.line.name),
+            with_what_hangs(sentence, hanging),
+            partial(self._desk.run, delete_round, detail.line.id),
             self,
-            title=_("Delete “{name}”").format(name=detail.line.name),
-            sentence=_(
-                "Delete a round that never was; one that is over is closed instead. Its "
-                "candidacies stay, outside any round."
-            ),
-            command=delete_round,
-            table="nomination_round",
-            item_id=detail.line.id,
         ).open()
 
 
-def _putting_forward() -> RowAction:
-    return RowAction("nominate", _("&Put forward…"), "user-plus")
+def _putting_forward() -> Verb:
+    return Verb("nominate", _("&Put forward…"), "user-plus")
 
 
-def _actions_of(detail: RoundDetail) -> tuple[RowAction, ...]:
-    closing = (RowAction("close", _("C&lose…"), "check"),)
+def _actions_of(detail: RoundDetail) -> tuple[Verb, ...]:
+    closing = (Verb("close", _("C&lose…"), "check"),)
     return (
         *(() if detail.line.closed_on else (_putting_forward(),)),
-        RowAction("letters", _("Le&tters…"), "mail", writes=False),
-        RowAction("correct", _("Correct…"), "edit"),
+        Verb("letters", _("Le&tters…"), "mail", writes=False),
+        Verb("correct", _("Correct…"), "edit"),
         *(() if detail.line.closed_on else closing),
-        RowAction("delete", _("Delete…"), "delete"),
+        Verb("delete", _("Delete…"), "delete"),
     )
 
 

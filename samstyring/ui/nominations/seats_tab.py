@@ -9,13 +9,14 @@ from samstyring.domain.seats import SeatLine
 from samstyring.language import _
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
-from samstyring.ui.nominations.actions import ActionRow, RowAction
 from samstyring.ui.nominations.columns import SEAT_COLUMNS
-from samstyring.ui.nominations.fitted_table import FittedTable
-from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import AddSeatDialog
 from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.fitted_table import FittedTable
+from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.rows import Verb
 
 
 class SeatsTab(QWidget):
@@ -55,7 +56,7 @@ class SeatsTab(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.buttons.triggered.connect(self._on_action)
-        on_key(self.table, "Del", self._remove)
+        on_key(self.table.view, "Del", self._remove)
 
     def _selected(self) -> RoundSeat | None:
         chosen = self.table.selected_id()
@@ -63,7 +64,7 @@ class SeatsTab(QWidget):
         return next((seat for seat in seats if seat.id == chosen), None)
 
     def _show_actions(self) -> None:
-        adding = RowAction("add", _("Add a &seat…"), "plus")
+        adding = Verb("add", _("Add a &seat…"), "plus")
         self.buttons.set_actions((adding, *_actions_of(self._selected())))
 
     def _line(self, seat: RoundSeat) -> SeatLine | None:
@@ -114,16 +115,16 @@ class SeatsTab(QWidget):
         self.buttons.trigger("remove")
 
 
-def _actions_of(seat: RoundSeat | None) -> tuple[RowAction, ...]:
+def _actions_of(seat: RoundSeat | None) -> tuple[Verb, ...]:
     if seat is None:
         return ()
     of_holder = (
-        RowAction("reappoint", _("&Reappoint…"), "refresh-cw"),
-        RowAction("cut_short", _("Cut the term short…"), "calendar-clock"),
+        Verb("reappoint", _("&Reappoint…"), "refresh-cw"),
+        Verb("cut_short", _("Cut the term short…"), "calendar-clock"),
     )
     return (
-        RowAction("nominate", _("Put &forward for this seat…"), "user-plus"),
+        Verb("nominate", _("Put &forward for this seat…"), "user-plus"),
         *(of_holder if seat.holder_name else ()),
-        RowAction("act", _("Let a substitute act…"), "users"),
-        RowAction("remove", _("Take out of the round"), "delete"),
+        Verb("act", _("Let a substitute act…"), "users"),
+        Verb("remove", _("Take out of the round"), "delete"),
     )

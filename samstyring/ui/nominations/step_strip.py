@@ -10,8 +10,8 @@ from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations import words
-from samstyring.ui.nominations.flow_layout import FlowLayout
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
 
 APPOINT = "appoint"

@@ -12,14 +12,9 @@ from samstyring.queries.reappointments import reappointment_outlook
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
-from samstyring.ui.nominations.fields import (
-    LinesEdit,
-    date_field,
-    picked,
-    picker_of,
-    some_date,
-    whole_day,
-)
+from samstyring.ui.forms.dates import date_field, some_date, whole_day
+from samstyring.ui.forms.fields import LinesEdit
+from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.words import seat_in_words
 from samstyring.ui.theme import ToneName
 

@@ -8,7 +8,7 @@ from samstyring.domain.people import Contact, ContactKind
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.nominations.fields import LinesEdit
+from samstyring.ui.forms.fields import LinesEdit
 
 
 class ContactFields:

@@ -14,7 +14,8 @@ from samstyring.language import _
 from samstyring.queries.bodies import body_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PeriodEdit
-from samstyring.ui.nominations.fields import date_field, picked, picker_of, some_date
+from samstyring.ui.forms.dates import date_field, some_date
+from samstyring.ui.forms.picker import picked, picker_of
 
 
 class _WorkFields:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.ui.desk import Desk
-from samstyring.ui.nominations.actions import ActionRow, RowAction
-from samstyring.ui.nominations.fitted_table import FittedTable
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.fitted_table import FittedTable
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.tables import Column
 from samstyring.ui.tables.columns import HasId
 
@@ -51,7 +52,7 @@ class LinkedList(QWidget):
         self.table.set_records(records)
         if self.table.selected_id() is None and records:
             self.table.select(self.table.shown_records()[0].id)
-        opening = RowAction("open", self._verb, "arrow-right", writes=False)
+        opening = Verb("open", self._verb, "arrow-right", writes=False)
         self.buttons.set_actions((opening,) if self._verb and records else ())
 
     @Slot(str)

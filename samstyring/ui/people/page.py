@@ -11,10 +11,11 @@ from samstyring.language import _
 from samstyring.queries.people import person_detail, person_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading, SoftLabel
-from samstyring.ui.nominations.actions import ActionRow, RowAction
-from samstyring.ui.nominations.flow_layout import FlowLayout
-from samstyring.ui.nominations.keys import on_key
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.people.columns import PERSON_COLUMNS
 from samstyring.ui.people.person_dialogs import NewPersonDialog
 from samstyring.ui.people.person_panel import PersonPanel
@@ -41,7 +42,7 @@ class PeoplePage(QWidget):
         self._people: tuple[PersonLine, ...] = ()
         self.heading = Heading()
         self.buttons = ActionRow(desk)
-        self.buttons.set_actions((RowAction("new", _("&New person…"), "user-plus"),))
+        self.buttons.set_actions((Verb("new", _("&New person…"), "user-plus"),))
         self.employers = QComboBox()
         self.employers.setAccessibleName(_("Kind of employer"))
         fixed = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -117,8 +118,8 @@ class PeoplePage(QWidget):
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        on_key(self.table, "Del", self._delete)
-        on_key(self.table, "F2", self._correct)
+        on_key(self.table.view, "Del", self._delete)
+        on_key(self.table.view, "F2", self._correct)
 
     def _reload(self) -> None:
         self._people = self._desk.read(person_lines, as_of=self._desk.day)

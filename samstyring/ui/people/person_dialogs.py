@@ -11,7 +11,9 @@ from samstyring.queries.bodies import body_choices
 from samstyring.queries.people import person_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
-from samstyring.ui.nominations.fields import LinesEdit, date_field, picker_of, stored_date
+from samstyring.ui.forms.dates import date_field, stored_date
+from samstyring.ui.forms.fields import LinesEdit
+from samstyring.ui.forms.picker import picker_of
 from samstyring.ui.nominations.person_field import warn_of_likeness
 from samstyring.ui.people.contact_fields import ContactFields
 from samstyring.ui.theme import ToneName

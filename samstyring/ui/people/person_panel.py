@@ -1,6 +1,7 @@
 """One person whole: how to reach them, whom they work for, where they sit, and what changed."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,14 +13,16 @@ from samstyring.domain.periods import PartialDate
 from samstyring.domain.words import word
 from samstyring.formats import number
 from samstyring.language import _
+from samstyring.queries.dependents import dependents
 from samstyring.queries.history import journal_lines
 from samstyring.queries.nominations import candidacy_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, Heading, KeyValueGrid, SoftLabel
-from samstyring.ui.nominations.actions import ActionRow, RowAction
-from samstyring.ui.nominations.deletion import DeleteDialog
+from samstyring.ui.forms.deletion import DeleteDialog, with_what_hangs
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.words import written
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.people import words
 from samstyring.ui.people.columns import CANDIDACY_COLUMNS, HISTORY_COLUMNS, SEAT_COLUMNS
 from samstyring.ui.people.linked_list import LinkedList
@@ -146,17 +149,16 @@ class PersonPanel(QWidget):
             self._open_deletion(detail)
 
     def _open_deletion(self, detail: PersonDetail) -> None:
+        sentence = _(
+            "Delete a person who should not be in the file. For someone who stops sitting, "
+            "end the term in the body instead, and the history keeps the name."
+        )
+        hanging = self._desk.read(dependents, "person", detail.id)
         DeleteDialog(
-            self._desk,
+            _("Delete “{name}”").format(name=detail.name),
+            with_what_hangs(sentence, hanging),
+            partial(self._desk.run, delete_person, detail.id),
             self,
-            title=_("Delete “{name}”").format(name=detail.name),
-            sentence=_(
-                "Delete a person who should not be in the file. For someone who stops sitting, "
-                "end the term in the body instead, and the history keeps the name."
-            ),
-            command=delete_person,
-            table="person",
-            item_id=detail.id,
         ).open()
 
 
@@ -183,13 +185,13 @@ def _notice_of(detail: PersonDetail) -> str:
     return _("given {day}").format(day=written(detail.privacy_notice_on))
 
 
-def _actions_of(detail: PersonDetail) -> tuple[RowAction, ...]:
-    copying = RowAction("copy", _("Copy the e-mail address"), "copy", writes=False)
-    noting = RowAction("notice", _("Privacy notice given today"), "check")
+def _actions_of(detail: PersonDetail) -> tuple[Verb, ...]:
+    copying = Verb("copy", _("Copy the e-mail address"), "copy", writes=False)
+    noting = Verb("notice", _("Privacy notice given today"), "check")
     return (
-        RowAction("nominate", _("&Put forward…"), "user-plus"),
-        RowAction("correct", _("Co&rrect…"), "edit"),
+        Verb("nominate", _("&Put forward…"), "user-plus"),
+        Verb("correct", _("Co&rrect…"), "edit"),
         *((copying,) if _mail_of(detail) else ()),
         *(() if detail.privacy_notice_on else (noting,)),
-        RowAction("delete", _("De&lete…"), "delete"),
+        Verb("delete", _("De&lete…"), "delete"),
     )

@@ -6,7 +6,7 @@ from samstyring.domain.people import Contact, Employment, PersonDetail, PersonSe
 from samstyring.domain.seats import SeatStatus
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
-from samstyring.formats import counted, listed
+from samstyring.formats import capital, counted, listed
 from samstyring.language import N_, _, translate
 from samstyring.ui.theme import ToneName
 
@@ -65,5 +65,5 @@ def person_sentence(detail: PersonDetail) -> str:
 def contact_key(contact: Contact, among: int) -> str:
     """Return what a contact detail is and, among several, whether it is the one to use first."""
     kind = word(contact.kind)
-    shown = kind[:1].upper() + kind[1:]
+    shown = capital(kind)
     return _("{kind} (use first)").format(kind=shown) if contact.primary and among > 1 else shown

@@ -7,9 +7,10 @@ from samstyring.commands.people import delete_employment
 from samstyring.domain.people import Employment, PersonDetail
 from samstyring.language import _
 from samstyring.ui.desk import Desk
-from samstyring.ui.nominations.actions import ActionRow, RowAction
-from samstyring.ui.nominations.fitted_table import FittedTable
-from samstyring.ui.nominations.keys import on_key
+from samstyring.ui.parts.action_row import ActionRow
+from samstyring.ui.parts.fitted_table import FittedTable
+from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.rows import Verb
 from samstyring.ui.people.columns import EMPLOYMENT_COLUMNS
 from samstyring.ui.people.employment_dialogs import (
     AddEmploymentDialog,
@@ -56,8 +57,8 @@ class WorkTab(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.buttons.triggered.connect(self._on_action)
-        on_key(self.table, "Del", self._delete)
-        on_key(self.table, "F2", self._correct)
+        on_key(self.table.view, "Del", self._delete)
+        on_key(self.table.view, "F2", self._correct)
 
     def _selected(self) -> Employment | None:
         chosen = self.table.selected_id()
@@ -108,16 +109,16 @@ class WorkTab(QWidget):
         self.buttons.trigger("correct")
 
 
-def _on_person() -> tuple[RowAction, ...]:
+def _on_person() -> tuple[Verb, ...]:
     return (
-        RowAction("change", _("Change &employer…"), "arrow-right"),
-        RowAction("add", _("A&dd…"), "plus"),
+        Verb("change", _("Change &employer…"), "arrow-right"),
+        Verb("add", _("A&dd…"), "plus"),
     )
 
 
-def _on_work() -> tuple[RowAction, ...]:
+def _on_work() -> tuple[Verb, ...]:
     return (
-        RowAction("correct", _("Correct…"), "edit"),
-        RowAction("end", _("End…"), "calendar"),
-        RowAction("delete", _("Delete"), "delete"),
+        Verb("correct", _("Correct…"), "edit"),
+        Verb("end", _("End…"), "calendar"),
+        Verb("delete", _("Delete"), "delete"),
     )

@@ -14,15 +14,17 @@ from samstyring.commands.seats import (
 )
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import Appointment, SeatLine
+from samstyring.formats import capital
 from samstyring.language import _
 from samstyring.queries.dependents import dependents
 from samstyring.queries.seats import seat_terms
 from samstyring.ui.desk import Desk
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
+from samstyring.ui.forms.deletion import deletion_of
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.seats.seat_dialog import SeatDialog
 from samstyring.ui.seats.term_dialogs import FillDialog, TermDialog
-from samstyring.ui.seats.words import capital, seat_title
+from samstyring.ui.seats.words import seat_title
 
 
 class SeatActions(QObject):
@@ -120,7 +122,7 @@ class SeatActions(QObject):
         name = _("{seat} in {body}").format(seat=capital(seat_title(seat)), body=seat.body_name)
         hanging = self._desk.read(dependents, "seat", seat.id)
         delete = partial(self._run_delete, seat.id)
-        DeleteDialog(name, hanging, delete, self._parent).open()
+        deletion_of(name, hanging, delete, self._parent).open()
 
     def _run_delete(self, seat_id: str) -> None:
         self._desk.run(delete_seat, seat_id)

@@ -7,9 +7,9 @@ from enum import StrEnum
 from samstyring.domain.seats import MEMBER_ROLES, SeatLine, SeatRole, SeatStatus
 from samstyring.domain.words import word
 from samstyring.language import N_, _, translate
-from samstyring.ui.seats.links import Link
-from samstyring.ui.seats.rows import Row, Verb
-from samstyring.ui.seats.sections import Group
+from samstyring.ui.parts.links import Link
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Group
 from samstyring.ui.seats.words import (
     STATUS_TONES,
     appointer_of_all,

@@ -10,7 +10,7 @@ from samstyring.language import _
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Choice, FormDialog, PeriodEdit, RecordPicker
-from samstyring.ui.seats.fields import ChoiceBox, MonthsBox, body_picker
+from samstyring.ui.forms.fields import ChoiceBox, MonthsBox, body_picker
 
 
 class SeatDialog(FormDialog):

@@ -9,12 +9,12 @@ from samstyring.commands.seats import correct_appointment, fill_seat
 from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate, months_later
 from samstyring.domain.seats import Appointment, SeatLine
-from samstyring.formats import short_date
+from samstyring.formats import capital, short_date
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
-from samstyring.ui.seats.fields import person_picker
-from samstyring.ui.seats.words import capital, seat_title
+from samstyring.ui.forms.fields import person_picker
+from samstyring.ui.seats.words import seat_title
 
 
 def suggested_term_end(first: PartialDate | None, months: int | None) -> PartialDate | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from samstyring.domain.seats import SeatLine, SeatRole, SeatStatus
 from samstyring.domain.words import word
-from samstyring.formats import days_away, listed, number, short_date
+from samstyring.formats import capital, days_away, listed, number, short_date
 from samstyring.language import _, ngettext
 from samstyring.ui.theme import ToneName
 
@@ -137,8 +137,3 @@ def _term_end(line: SeatLine, day: date) -> str:
     if line.status is SeatStatus.ENDS_SOON:
         return _("the term ends {day} ({away})").format(day=end, away=away)
     return _("the term ends {day}").format(day=end)
-
-
-def capital(text: str) -> str:
-    """Return the text with its first letter large."""
-    return text[:1].upper() + text[1:]

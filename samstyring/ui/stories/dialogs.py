@@ -9,7 +9,7 @@ from samstyring.language import _
 from samstyring.queries.views import saved_views
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.seats.fields import TextBox
+from samstyring.ui.forms.fields import LinesEdit
 
 
 class NewStoryDialog(FormDialog):
@@ -53,7 +53,7 @@ class WritePageDialog(FormDialog):
     def __init__(self, desk: Desk, page: StoryPage, parent: QWidget) -> None:
         super().__init__(_("Write the page"), "", _("Write"), self._run, parent)
         self._desk, self._page = desk, page
-        self.title, self.text = QLineEdit(page.title), TextBox(_("Words"))
+        self.title, self.text = QLineEdit(page.title), LinesEdit(_("Words"), lines=4)
         self.text.setPlainText(page.text)
         self.view = QComboBox()
         self.view.setAccessibleName(_("View"))

@@ -22,8 +22,8 @@ from samstyring.queries.views import story_detail, story_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading, SoftLabel
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.stories.dialogs import NewStoryDialog, RenameStoryDialog, WritePageDialog
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.story_export import StoryExport

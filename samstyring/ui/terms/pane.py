@@ -10,8 +10,8 @@ from samstyring.language import N_, _, translate
 from samstyring.queries.terms import terms
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, SoftLabel
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.tables import Column, RecordTable
 from samstyring.ui.terms.axis import first_day_shown
 from samstyring.ui.terms.lanes import ROWS_IN_WORDS, Rows, lanes, sentence

@@ -9,7 +9,7 @@ from samstyring.domain.findings import Finding
 from samstyring.domain.text import sort_key
 from samstyring.language import _
 from samstyring.ui.desk import Desk
-from samstyring.ui.seats.flowing import FlowLayout
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
 _REMEMBERED = "today"

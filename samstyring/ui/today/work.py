@@ -13,8 +13,8 @@ from samstyring.queries.findings import findings
 from samstyring.queries.networks import networks_as_of
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FittingScroll, SoftLabel
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.seats.flowing import FlowLayout
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
 from samstyring.ui.today.columns import COLUMNS

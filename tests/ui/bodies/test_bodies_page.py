@@ -19,8 +19,9 @@ from samstyring.ui.bodies.source_dialog import SourceDialog
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, FormDialog
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
-from samstyring.ui.seats.rows import RowWidget
+from samstyring.ui.forms.deletion import DeleteDialog
+from samstyring.ui.forms.ending import EndDialog
+from samstyring.ui.parts.rows import RowWidget
 from samstyring.ui.theme import apply_text_size
 from tests import builders
 from tests.ui import rules
@@ -322,8 +323,8 @@ def test_that_deleting_a_body_tells_what_goes_with_it(
     page.delete_body()
     form = dialog_of(DeleteDialog)
     assert isinstance(form, DeleteDialog)
-    assert "3 seats" in form.text.text()
-    assert "2 terms" in form.text.text()
+    assert "3 seats" in form.sentence.text()
+    assert "2 terms" in form.sentence.text()
     form.accept()
     assert "Digitaliseringsutvalget" not in listed(page)
 

@@ -32,7 +32,7 @@ from samstyring.ui.composition.rule_rows import RuleVerb
 from samstyring.ui.composition.what_if_dialog import WhatIfDialog
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, FormDialog
-from samstyring.ui.seats.ending import EndDialog
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.theme import apply_text_size
 from tests import builders
 from tests.ui import rules

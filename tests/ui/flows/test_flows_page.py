@@ -21,7 +21,7 @@ from samstyring.ui.flows import FlowsPage
 from samstyring.ui.flows.dialogs import ChangeDialog, ChannelDialog
 from samstyring.ui.flows.words import channel_sentence
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.seats.ending import EndDialog
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
 from tests.builders import a_body, a_channel, a_period, a_seat, rows, the_row

@@ -15,10 +15,11 @@ from samstyring.language import pseudo
 from samstyring.store import tables as t
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms.deletion import DeleteDialog
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.mandates import MandatesPage
 from samstyring.ui.mandates.dialogs import AdoptDialog, AdoptionDialog, DraftFactsDialog
 from samstyring.ui.mandates.drafting import DraftDialog
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
 from tests.builders import a_body, a_mandate, rows, the_row

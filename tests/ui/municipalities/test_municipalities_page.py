@@ -24,9 +24,9 @@ from samstyring.queries.municipalities import official_numbers
 from samstyring.store import tables as t
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.municipalities import MunicipalitiesPage, make_municipalities_page
 from samstyring.ui.municipalities.join_dialog import JoinDialog
-from samstyring.ui.seats.ending import EndDialog
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
 from tests import builders

@@ -16,14 +16,13 @@ from samstyring.queries.nominations import candidacy_detail, round_detail, round
 from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms.deletion import DeleteDialog
 from samstyring.ui.nominations import make_nominations_page
 from samstyring.ui.nominations.candidacy_dialogs import (
     AppointDialog,
     CorrectCandidacyDialog,
     StepDialog,
 )
-from samstyring.ui.nominations.deletion import DeleteDialog
-from samstyring.ui.nominations.links import Link
 from samstyring.ui.nominations.page import OUTSIDE, NominationsPage
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.request_dialogs import (
@@ -37,6 +36,7 @@ from samstyring.ui.nominations.round_dialogs import (
     CloseRoundDialog,
     CorrectRoundDialog,
 )
+from samstyring.ui.parts.links import LinkButton
 from tests import builders
 from tests.ui import rules
 from tests.ui.nominations.conftest import DAY, Call, Own
@@ -91,7 +91,7 @@ def test_that_the_candidate_is_told_of_step_by_step(page: NominationsPage) -> No
     texts = [label.text() for label in pane.findChildren(QLabel)]
     assert "nominated" in texts
     assert "01.02.2026" in texts
-    assert {link.text() for link in pane.findChildren(Link)} == {
+    assert {link.link.text for link in pane.findChildren(LinkButton)} == {
         "Kari Ås",
         "KommIT-rådet",
         "Digi Vestland",
@@ -101,7 +101,7 @@ def test_that_the_candidate_is_told_of_step_by_step(page: NominationsPage) -> No
 def test_that_links_lead_to_the_person_and_the_body(
     page: NominationsPage, call: Call, qtbot: QtBot
 ) -> None:
-    links = {link.text(): link for link in page.panel.candidacies.pane.findChildren(Link)}
+    links = {link.link.text: link for link in page.panel.candidacies.pane.findChildren(LinkButton)}
     person, body = links["Kari Ås"], links["KommIT-rådet"]
     with qtbot.waitSignal(page.open_requested) as opened:
         person.click()

@@ -16,7 +16,7 @@ from samstyring.language import pseudo
 from samstyring.queries.people import person_detail, person_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
-from samstyring.ui.nominations.deletion import DeleteDialog
+from samstyring.ui.forms.deletion import DeleteDialog
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.people import make_people_page
 from samstyring.ui.people.columns import SEAT_COLUMNS

@@ -12,8 +12,9 @@ from samstyring.queries.seats import body_of_seat, seat_lines, seat_terms, seats
 from samstyring.store import tables as t
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
+from samstyring.ui.forms.deletion import DeleteDialog
+from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.seats import SeatActions, SeatVerb
-from samstyring.ui.seats.ending import DeleteDialog, EndDialog
 from samstyring.ui.seats.seat_dialog import SeatDialog
 from samstyring.ui.seats.term_dialogs import FillDialog, TermDialog, suggested_term_end
 from tests import builders
@@ -187,7 +188,7 @@ def test_that_deleting_a_seat_tells_what_goes_with_it(roster: Roster) -> None:
     roster.actions.do(SeatVerb.DELETE, roster.held)
     form = the_dialog()
     assert isinstance(form, DeleteDialog)
-    assert "and with it 1 term." in form.text.text()
+    assert "and with it 1 term." in form.sentence.text()
     form.accept()
     assert [line.id for line in roster.lines()] == [roster.vacant]
 

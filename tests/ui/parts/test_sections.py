@@ -1,20 +1,19 @@
-"""Rows and sections: links, menus, folding, focus, wrapping."""
-
-from collections.abc import Callable
+"""Sections of rows: links, menus, folding, focus, wrapping."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from samstyring.ui.seats.flowing import FlowLayout
-from samstyring.ui.seats.links import Link, LinkButton
-from samstyring.ui.seats.rows import Row, Verb
-from samstyring.ui.seats.sections import Group, Section, order_tabs
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.links import Link, LinkButton
+from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.sections import Group, Section, order_tabs
 from tests.ui import rules
+from tests.ui.parts.conftest import Own
 
-Own = Callable[[QWidget], QWidget]
 DELETE = Verb("delete", "Delete", "delete", "Delete")
+LONG = Link("body", "b1", "Digitaliseringsutvalget for hele landet")
 
 
 def some_rows(count: int, verbs: tuple[Verb, ...] = (DELETE,)) -> tuple[Row, ...]:
@@ -164,3 +163,28 @@ def test_that_a_flow_begins_a_new_line_where_the_room_ends(own_windows: Own) -> 
     assert flow.heightForWidth(wide) == one_line
     assert flow.heightForWidth(wide - 10) == 2 * one_line + 8
     assert flow.heightForWidth(flow.minimumSize().width()) == 3 * one_line + 16
+
+
+def test_that_a_link_is_chosen_with_the_keyboard(own_windows: Own, qtbot: QtBot) -> None:
+    link = own_windows(LinkButton(Link("body", "b1", "Nord & Sør")))
+    link.show()
+    assert link.accessibleName() == "Nord & Sør"
+    with qtbot.waitSignal(link.opened) as opened:
+        qtbot.keyClick(link, Qt.Key.Key_Space)
+    assert opened.args == ["body", "b1"]
+
+
+def test_that_a_long_name_goes_on_more_lines(own_windows: Own) -> None:
+    link = own_windows(LinkButton(LONG))
+    one_line = link.heightForWidth(link.sizeHint().width())
+    assert link.heightForWidth(link.minimumSizeHint().width()) > one_line
+
+
+def test_that_a_name_too_long_for_its_row_is_not_cut(own_windows: Own) -> None:
+    holder = own_windows(QWidget())
+    layout = FlowLayout(holder)
+    link = LinkButton(LONG, holder)
+    layout.addWidget(link)
+    holder.resize(link.minimumSizeHint().width(), 200)
+    holder.show()
+    assert link.height() >= link.heightForWidth(link.width())

@@ -1,33 +1,20 @@
 """Buttons made from a table of actions; the same table gives the menu of a row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from samstyring.ui.desk import Desk
-from samstyring.ui.nominations.flow_layout import FlowLayout
-from samstyring.ui.nominations.tab_place import TabPlace
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
 
 
-@dataclass(frozen=True)
-class RowAction:
-    """One thing that can be done: a key for the page, a text that is translated already, an icon.
-
-    ``writes`` tells that it changes the file, so that it is off when the file is read-only.
-    """
-
-    key: str
-    text: str
-    icon: str = ""
-    writes: bool = True
-
-
 class ActionRow(QWidget):
-    """A button for each action, on as many lines as the width asks for.
+    """A button for each verb, on as many lines as the width asks for.
 
     ``triggered`` tells the key of the action that was chosen, here or in the menu.
     """
@@ -37,14 +24,14 @@ class ActionRow(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._actions: tuple[RowAction, ...] = ()
+        self._actions: tuple[Verb, ...] = ()
         self._buttons: dict[str, _ActionButton] = {}
         self._place = TabPlace(self)
         self._layout = FlowLayout(self)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_menu)
 
-    def set_actions(self, actions: Sequence[RowAction]) -> None:
+    def set_actions(self, actions: Sequence[Verb]) -> None:
         """Show these actions instead; the keyboard stays on the one it was on."""
         if tuple(actions) == self._actions:
             return
@@ -83,7 +70,7 @@ class ActionRow(QWidget):
             entry.setEnabled(self._may(action))
         self._menu.popup(where)
 
-    def _button(self, action: RowAction) -> "_ActionButton":
+    def _button(self, action: Verb) -> "_ActionButton":
         button = _ActionButton(action, self)
         button.setEnabled(self._may(action))
         if not button.isEnabled():
@@ -93,7 +80,7 @@ class ActionRow(QWidget):
         button.show()
         return button
 
-    def _may(self, action: RowAction) -> bool:
+    def _may(self, action: Verb) -> bool:
         return not (action.writes and self._desk.workspace.read_only)
 
     @Slot(QAction)
@@ -104,7 +91,7 @@ class ActionRow(QWidget):
 class _ActionButton(QPushButton):
     chosen = Signal(str)
 
-    def __init__(self, action: RowAction, parent: QWidget) -> None:
+    def __init__(self, action: Verb, parent: QWidget) -> None:
         super().__init__(action.text, parent)
         self._key = action.key
         self.setAutoDefault(False)

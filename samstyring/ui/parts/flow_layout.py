@@ -3,15 +3,17 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_GAP = 8
+
 
 class FlowLayout(QLayout):
     """Widgets in reading order, each as wide as it wishes; lines as many as are needed."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(_GAP)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -40,7 +42,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
@@ -57,8 +59,8 @@ class FlowLayout(QLayout):
             height = max(size.height() for _item, size in line)
             if move:
                 self._place(line, QPoint(rect.x(), y), height)
-            y += height + self._gap
-        return max(0, y - self._gap - rect.y())
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
 
     def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -71,7 +73,7 @@ class FlowLayout(QLayout):
                 lines.append([])
                 x = 0
             lines[-1].append((item, size))
-            x += size.width() + self._gap
+            x += size.width() + self.spacing()
         return lines
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, height: int) -> None:
@@ -79,7 +81,7 @@ class FlowLayout(QLayout):
         for item, size in line:
             top = corner.y() + (height - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), size))
-            x += size.width() + self._gap
+            x += size.width() + self.spacing()
 
 
 def _size_within(item: QLayoutItem, room: int) -> QSize:

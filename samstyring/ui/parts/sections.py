@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from samstyring.language import ngettext
 from samstyring.ui.forms import SoftLabel, SubHeading
-from samstyring.ui.seats.flowing import FlowLayout
-from samstyring.ui.seats.rows import Row, RowWidget, Verb
+from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.rows import Row, RowWidget, Verb
 from samstyring.ui.theme import icon
 
 _SHOWN_AT_FIRST = 8

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from samstyring.language import _
 from samstyring.ui.forms import Chip, SoftLabel
-from samstyring.ui.seats.links import Link, LinkButton
+from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.theme import ToneName, icon
 
 _INDENT = 20

@@ -32,14 +32,20 @@ class LinkButton(QAbstractButton):
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.link = link
-        self.setAccessibleName(link.text)
+        self.set_link(link)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._on_clicked)
+
+    def set_link(self, link: Link) -> None:
+        """Lead to something else."""
+        self.link = link
+        self.setAccessibleName(link.text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
