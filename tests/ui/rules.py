@@ -103,14 +103,8 @@ def shortcut_clashes(root: QWidget) -> list[str]:
 
 
 def clipped_texts(root: QWidget) -> list[str]:
-    """Labels and buttons that are too small for their text.
-
-    Qt lays out over several turns of its loop, so what is cut is looked at again for a while.
-    """
-    end = monotonic() + _SETTLING
-    while (cut := _clipped_now(root)) and monotonic() < end:
-        QTest.qWait(20)
-    return cut
+    """Labels and buttons that are too small for their text."""
+    return _lasting(_clipped_now, root)
 
 
 def _clipped_now(root: QWidget) -> list[str]:
@@ -126,6 +120,10 @@ def _clipped_now(root: QWidget) -> list[str]:
 
 def jumping_tab_order(root: QWidget) -> list[str]:
     """Places where Tab goes up the window instead of on."""
+    return _lasting(_jumping_now, root)
+
+
+def _jumping_now(root: QWidget) -> list[str]:
     chain = list(_tab_chain(root))
     return [
         f"Tab jumps up from {_seen(here)} to {_seen(there)}"
@@ -174,6 +172,14 @@ RULES: tuple[Callable[[QWidget], list[str]], ...] = (
 def breaches(root: QWidget) -> list[str]:
     """Return every breach of every rule that a whole window should keep."""
     return [breach for rule in RULES for breach in rule(root)]
+
+
+def _lasting(rule: Callable[[QWidget], list[str]], root: QWidget) -> list[str]:
+    """Return the breaches that are still there when Qt, which takes several turns, has laid out."""
+    end = monotonic() + _SETTLING
+    while (seen := rule(root)) and monotonic() < end:
+        QTest.qWait(20)
+    return seen
 
 
 def _inputs(root: QWidget) -> list[QWidget]:
