@@ -72,9 +72,15 @@ def _laid_out(
 ) -> LayoutResult:
     nodes = sorted(nodes, key=lambda node: (node.level, node.key, node.id))
     known = {node.id for node in nodes}
-    sound = {edge for edge in edges if edge.source in known and edge.target in known}
-    edges = sorted(sound, key=lambda edge: (edge.source, edge.target, edge.kind))
+    by_ends = {
+        (edge.source, edge.target, edge.kind): edge
+        for edge in edges
+        if edge.source in known and edge.target in known
+    }
+    edges = [by_ends[ends] for ends in sorted(by_ends)]
     plan = plan_frames(nodes, options)
+    if not plan.parents:
+        return _ARRANGERS[options.arrange](edges, plan, options)
     free_edges = list(
         dict.fromkeys(free for free in (lifted(edge, plan) for edge in edges) if free)
     )
@@ -87,11 +93,17 @@ def _laid_out(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the cycle collector still: it would go through millions of points again and again."""
+    """Keep the cycle collector still: it would go through millions of points again and again.
+
+    What was made is then handed to the oldest generation as it is, by way of the frozen one.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -10,7 +10,13 @@ from itertools import groupby
 from samstyring.graph.layout.anchors import key_anchors
 from samstyring.graph.layout.chains import IndexEdge, RowGraph, build_row_graph
 from samstyring.graph.layout.crossings import count_crossings
-from samstyring.graph.layout.folding import brick_gap, fold_level, level_width, target_width
+from samstyring.graph.layout.folding import (
+    brick_gap,
+    fold_level,
+    level_width,
+    target_width,
+    upward_pulls,
+)
 from samstyring.graph.layout.frames import FramePlan
 from samstyring.graph.layout.gaps import row_graph_alone, thread_bends
 from samstyring.graph.layout.pins import clear_of_pins, pinned_centres
@@ -109,10 +115,11 @@ def _ordered_rows(edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutO
         levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
     else:
         levels, crossings = _sifted(levels, edges, plan, options)
+    pulls = upward_pulls(ordered, edges)
     rows: list[list[LayoutNode]] = []
     bricks: set[int] = set()
     for level in levels:
-        folded = fold_level(level, width, plan.sizes, options)
+        folded = fold_level(level, width, plan.sizes, pulls, options)
         bricks.update(range(len(rows) + 1, len(rows) + len(folded)))
         rows.extend(folded)
     return _Order(rows, frozenset(bricks), width, crossings)
@@ -150,7 +157,7 @@ def _sift(graph: RowGraph, options: LayoutOptions) -> None:
     if graph.nodes <= _FEW:
         rounds, worth = options.rounds, 0
     elif graph.nodes <= _MANY:
-        rounds, worth = min(2, options.rounds), 1
+        rounds, worth = min(2, options.rounds), 0
     else:
         rounds, worth = min(1, options.rounds), 8
     sift(graph, window=options.window, rounds=rounds, worth=worth)

@@ -12,7 +12,7 @@ from samstyring.graph.layout.records import LayoutOptions
 _FIRM = 1e6
 _LOOSE = 0.05
 _ANCHOR = 6
-_SWEEPS = "dududbb"
+_SWEEPS = "dudubb"
 
 
 def place_items(

@@ -63,7 +63,7 @@ class LayoutOptions:
     frame_padding: float = 12.0
     frame_gap: float = 8.0
     focus: str | None = None
-    window: int = 15
+    window: int = 10
     rounds: int = 3
     share_trunks: bool = True
     stacked_kinds: tuple[str, ...] = ("reports_to", "part_of")

@@ -152,7 +152,7 @@ def _box(lines: RowLines, item: int) -> Box:
 
 
 def _ports(lines: RowLines, edges: Sequence[LayoutEdge]) -> Ports:
-    """Give each kind its own place on the upper and the lower side of each box."""
+    """Give each kind a place on the upper and the lower side of each box, its own if it can."""
     reached: dict[tuple[int, bool], dict[str, list[float]]] = {}
     for edge, chain in zip(edges, lines.graph.chains, strict=True):
         level = lines.graph.row_of[chain[0]] == lines.graph.row_of[chain[-1]]
@@ -164,11 +164,27 @@ def _ports(lines: RowLines, edges: Sequence[LayoutEdge]) -> Ports:
             kinds.setdefault(edge.kind, []).append(lines.centres[other])
     ports: dict[tuple[int, bool, str], float] = {}
     for (item, above), kinds in reached.items():
-        ordered = sorted(kinds, key=lambda kind: (sum(kinds[kind]) / len(kinds[kind]), kind))
+        shared = _shared_ports(kinds)
         box = _box(lines, item)
-        room = box.width * _PORT_SHARE / max(1, len(ordered) - 1)
+        room = box.width * _PORT_SHARE / max(1, len(shared) - 1)
         step = min(_PORT_STEP, room)
-        for slot, kind in enumerate(ordered):
-            shift = (slot - (len(ordered) - 1) / 2) * step
-            ports[item, above, kind] = box.middle[0] + shift
+        for slot, together in enumerate(shared):
+            shift = (slot - (len(shared) - 1) / 2) * step
+            for kind in together:
+                ports[item, above, kind] = box.middle[0] + shift
     return ports
+
+
+def _shared_ports(kinds: Mapping[str, Sequence[float]]) -> list[list[str]]:
+    """Return the kinds from left to right, those together whose lines would cross each other."""
+    if len(kinds) == 1:
+        return [list(kinds)]
+    shared: list[tuple[float, float, list[str]]] = []
+    spans = sorted((min(ends) + max(ends), kind) for kind, ends in kinds.items())
+    for _, kind in spans:
+        low, high, together = min(kinds[kind]), max(kinds[kind]), [kind]
+        while shared and shared[-1][1] > low:
+            left, right, others = shared.pop()
+            low, high, together = min(low, left), max(high, right), others + together
+        shared.append((low, high, together))
+    return [together for _, _, together in shared]

@@ -8,7 +8,6 @@ from samstyring.graph.layout.chains import RowGraph
 from samstyring.graph.layout.crossings import count_crossings
 
 _PATIENCE = 1
-_FEW = 3
 _SMALL = 150
 _WORTH_IT = 0.85
 
@@ -86,14 +85,12 @@ def _sift_row(
     window: int,
     worth: int,
 ) -> bool:
-    ups = {item: sorted([places[other] for other in up[item]]) for item in row}
-    downs = {item: sorted([places[other] for other in down[item]]) for item in row}
-    joined = [item for item in row if ups[item] or downs[item]]
-    known: dict[tuple[int, int], int] = {}
+    ups = {item: _ends(up[item], places) for item in row}
+    downs = {item: _ends(down[item], places) for item in row}
     moved = False
-    for item in joined:
+    for item in [item for item in row if ups[item] or downs[item]]:
         start = row.index(item, max(0, places[item] - 2 * window))
-        best = _best_place(row, start, window, ups, downs, known, worth)
+        best = _best_place(row, start, window, ups, downs, worth)
         if best != start:
             row.insert(best, row.pop(start))
             moved = True
@@ -102,13 +99,18 @@ def _sift_row(
     return moved
 
 
+def _ends(others: list[int], places: list[int]) -> Ends:
+    if len(others) > 1:
+        return sorted([places[other] for other in others])
+    return [places[others[0]]] if others else []
+
+
 def _best_place(
     row: list[int],
     start: int,
     window: int,
     ups: dict[int, Ends],
     downs: dict[int, Ends],
-    known: dict[tuple[int, int], int],
     worth: int,
 ) -> int:
     item = row[start]
@@ -117,18 +119,29 @@ def _best_place(
     best, least = start, -worth * lines
     hopeless = _PATIENCE * lines**2
     left = row[max(0, start - window) : start][::-1]
-    right = row[start + 1 : start + window + 1]
-    for others, sign in ((left, 1), (right, -1)):
-        change = 0
-        for distance, other in enumerate(others, 1):
-            gain = known.get((item, other))
-            if gain is None:
-                gain = _balance(own_up, ups[other]) + _balance(own_down, downs[other])
-                known[item, other] = gain
-                known[other, item] = -gain
-            change += sign * gain
+    for others, sign in ((left, 1), (row[start + 1 : start + window + 1], -1)):
+        change, place = 0, start
+        for other in others:
+            place -= sign
+            # Written out, without calls for the clear cases: most of the time goes here.
+            theirs = ups[other]
+            if own_up and theirs:
+                if own_up[-1] < theirs[0]:
+                    change -= sign * len(own_up) * len(theirs)
+                elif own_up[0] > theirs[-1]:
+                    change += sign * len(own_up) * len(theirs)
+                else:
+                    change += sign * _balance(own_up, theirs)
+            theirs = downs[other]
+            if own_down and theirs:
+                if own_down[-1] < theirs[0]:
+                    change -= sign * len(own_down) * len(theirs)
+                elif own_down[0] > theirs[-1]:
+                    change += sign * len(own_down) * len(theirs)
+                else:
+                    change += sign * _balance(own_down, theirs)
             if change < least:
-                best, least = start - sign * distance, change
+                best, least = place, change
             elif change > hopeless:
                 break
     return best
@@ -136,19 +149,9 @@ def _best_place(
 
 def _balance(first: Ends, second: Ends) -> int:
     """Return crossings with first before second, less those with second before first."""
-    if not first or not second:
-        return 0
-    if first[-1] < second[0]:
-        return -len(first) * len(second)
-    if first[0] > second[-1]:
-        return len(first) * len(second)
     if len(first) > len(second):
-        return -_balance_short(second, first)
-    return _balance_short(first, second)
-
-
-def _balance_short(few: Ends, many: Ends) -> int:
-    if len(many) < _FEW:
-        return sum((end > other) - (end < other) for end in few for other in many)
-    size = len(many)
-    return sum(bisect_left(many, end) + bisect_right(many, end) - size for end in few)
+        return -_balance(second, first)
+    size, total = len(second), 0
+    for end in first:
+        total += bisect_left(second, end) + bisect_right(second, end) - size
+    return total
