@@ -4,21 +4,18 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from samstyring.domain.changes import SUBJECT, ChangeKind, ChangeSet
-from samstyring.domain.errors import ReadOnlyError, StoreError
-from samstyring.formats import moment
+from samstyring.domain.errors import ReadOnlyError
 from samstyring.language import _, translate
 from samstyring.store import engine as engines
 from samstyring.store import journal, recorder, search
-from samstyring.store.files import FORMAT, read_header
-from samstyring.store.lock import FileLock, Holder, take_lock
+from samstyring.store.files import FORMAT
+from samstyring.store.opening import OpenFile, open_file
 from samstyring.store.refusals import explained
 
 P = ParamSpec("P")
@@ -28,10 +25,21 @@ Listener = Callable[[ChangeSet], None]
 
 @dataclass(frozen=True, slots=True)
 class UndoState:
-    """What undo and redo would take back or do again: the labels, empty where there is nothing."""
+    """What undo and redo would take back or do again: the labels, empty where there is nothing.
+
+    ``founded`` says whether the file was set up with something, which undo does not reach.
+    """
 
     undo: str = ""
     redo: str = ""
+    founded: bool = False
+
+    @property
+    def nothing_to_undo(self) -> str:
+        """The sentence for one who asks to undo where nothing can be."""
+        if self.founded:
+            return _("There is nothing more to undo.")
+        return _("There is nothing to undo.")
 
 
 class Workspace:
@@ -39,15 +47,14 @@ class Workspace:
 
     def __init__(
         self,
-        engine: Engine,
+        file: OpenFile,
         *,
         path: Path | None = None,
-        lock: FileLock | None = None,
-        read_only_reason: str = "",
         author: str = "",
     ) -> None:
-        self._engine, self.path, self._lock = engine, path, lock
-        self.read_only_reason = read_only_reason
+        self._file, self._engine, self.path = file, file.engine, path
+        self.read_only_reason = file.reason
+        self.notice = _brought_up_to_date(file.kept) if file.kept else ""
         self.author = author or _user()
         self._listeners: list[Listener] = []
         self._closed = False
@@ -62,29 +69,26 @@ class Workspace:
     def open(cls, path: Path, *, author: str = "", read_only: bool = False) -> "Workspace":
         """Open a file, for reading only where it cannot be written.
 
-        StoreError, with what to do, for a file that is missing, foreign, damaged or newer.
+        A file of an older format is brought up to date where it can be written, and then
+        ``notice`` says where it is kept as it was. StoreError, with what to do, for a file that
+        is missing, foreign, damaged or newer.
         """
-        header = read_header(path)
-        lock, reason = (None, _("Opened for reading.")) if read_only else _right_to_write(path)
-        try:
-            with explained(path):
-                if header.format < FORMAT:
-                    _migrate(path, lock, reason)
-                engine = _checked(path, read_only=lock is None)
-                if lock is not None and not engines.can_write(engine):
-                    _close(engine, lock)
-                    reason = _("The file cannot be written here, so it is open for reading only.")
-                    engine, lock = engines.open_engine(path, read_only=True), None
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
-        return cls(engine, path=path, lock=lock, read_only_reason=reason, author=author)
+        return cls(open_file(path, read_only=read_only), path=path, author=author)
 
     @classmethod
     def in_memory(cls, *, author: str = "test") -> "Workspace":
         """Open a new database in memory, which is gone when it is closed."""
-        return cls(engines.memory_engine(), author=author)
+        return cls(OpenFile(engines.memory_engine(), None, "", FORMAT), author=author)
+
+    @property
+    def format(self) -> int:
+        """The format of the file on the disk, which can be older than what is read of it."""
+        return self._file.format
+
+    @property
+    def older(self) -> bool:
+        """Whether the file on the disk is of an older format, so that a copy of it is read."""
+        return self.format < FORMAT
 
     @property
     def read_only(self) -> bool:
@@ -116,6 +120,8 @@ class Workspace:
     def undo(self) -> ChangeSet | None:
         """Take the newest standing edit back and return the change; None if there is none.
 
+        The foundation of the file is not taken back, see ``settle``.
+
         ConflictError if what it did has been changed since.
         """
         return self._replay(ChangeKind.UNDO)
@@ -124,12 +130,18 @@ class Workspace:
         """Do again what was undone last and return the change; None if there is nothing."""
         return self._replay(ChangeKind.REDO)
 
+    def settle(self) -> None:
+        """Make what stands the foundation of the file: history shows it, and undo stops there."""
+        with self._writing() as session:
+            journal.settle(session)
+
     def undo_state(self) -> UndoState:
         """Return what undo and redo would do, by their labels in the language in use."""
 
         def state(session: Session) -> UndoState:
             undo, redo = journal.undo_target(session), journal.redo_target(session)
-            return UndoState(*(_name(entry) if entry else "" for entry in (undo, redo)))
+            founded = journal.foundation(session) > 0
+            return UndoState(_name(undo), _name(redo), founded)
 
         return self.read(state)
 
@@ -148,7 +160,7 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file and give the right to write it back."""
-        _close(self._engine, self._lock)
+        self._file.close()
         self._listeners.clear()
         self._closed = True
 
@@ -209,67 +221,17 @@ class Workspace:
 
 
 def _name(entry: Any) -> str:
+    if entry is None:
+        return ""
     label = translate(entry.label)
     return f"{label}: {entry.subject}" if entry.subject else label
 
 
-def _right_to_write(path: Path) -> tuple[FileLock | None, str]:
-    try:
-        lock = take_lock(path)
-    except OSError:
-        return None, _(
-            "You may not write in this folder, so the file is open for reading only."
-            " Save a copy elsewhere to change it."
-        )
-    if isinstance(lock, FileLock):
-        return lock, ""
-    return None, _opened_by(lock)
-
-
-def _opened_by(holder: Holder) -> str:
+def _brought_up_to_date(kept: Path) -> str:
     return _(
-        "{user} on {host} has the file open since {since}, so it is open here for reading only."
-    ).format(
-        user=holder.user or _("Someone"),
-        host=holder.host or _("another machine"),
-        since=_moment(holder.since),
-    )
-
-
-def _moment(written: str) -> str:
-    try:
-        return moment(datetime.fromisoformat(written))
-    except ValueError:  # The lock file is another program's, perhaps another version's.
-        return written or "?"
-
-
-def _migrate(path: Path, lock: FileLock | None, reason: str) -> None:
-    if lock is None:
-        raise StoreError(
-            _(
-                "“{path}” is of an older format, and must be brought up to date before it can be"
-                " read. {reason}"
-            ).format(path=path, reason=reason)
-        )
-    from samstyring.store.migrate import migrate_file  # Alembic is slow to import and rarely needed
-
-    migrate_file(path)
-
-
-def _checked(path: Path, *, read_only: bool) -> Engine:
-    engine = engines.open_engine(path, read_only=read_only)
-    try:
-        engines.check_file(engine, path)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
-
-
-def _close(engine: Engine, lock: FileLock | None) -> None:
-    engine.dispose()
-    if lock is not None:
-        lock.release()
+        "The file was of an older format and has been brought up to date. As it was, it is kept"
+        " beside it as “{name}”."
+    ).format(name=kept.name)
 
 
 def _user() -> str:

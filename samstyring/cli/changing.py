@@ -97,9 +97,9 @@ def _filled(text: str, line: CandidacyLine, **more: str) -> str:
 def undo(asked: Namespace) -> None:
     """Take the newest change back; RuleError where there is none."""
     with writing(asked.file) as workspace:
-        change = workspace.undo()
+        change, state = workspace.undo(), workspace.undo_state()
     if change is None:
-        raise RuleError(_("There is nothing to undo."))
+        raise RuleError(state.nothing_to_undo)
     say(_("Undone: {change}").format(change=_told(change)) + "\n")
 
 

@@ -1,5 +1,6 @@
 """Open the file that a verb is about, for reading or for writing."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,11 +21,16 @@ def reading(path: Path) -> Iterator[Workspace]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[Workspace]:
-    """Open a file to change it; ReadOnlyError says who has it, or why it cannot be written."""
+    """Open a file to change it; ReadOnlyError says who has it, or why it cannot be written.
+
+    Where it was of an older format, it is told beside the answer where it is kept as it was.
+    """
     workspace = Workspace.open(path)
     try:
         if workspace.read_only:
             raise ReadOnlyError(workspace.read_only_reason)
+        if workspace.notice:
+            print(workspace.notice, file=sys.stderr)
         yield workspace
     finally:
         workspace.close()

@@ -3,6 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -37,8 +38,9 @@ _HISTORY_COLUMNS = (
 def info(asked: Namespace) -> None:
     """Say what the file holds: format, how much of each kind, last change, integrity."""
     with reading(asked.file) as workspace:
-        found = workspace.read(file_info)
-    say(as_json(_info_object(asked, found)) if asked.json else _info_text(asked, found))
+        found = replace(workspace.read(file_info), format=workspace.format)
+        older = workspace.older
+    say(as_json(_info_object(asked, found)) if asked.json else _info_text(asked, found, older))
 
 
 def _info_object(asked: Namespace, found: FileInfo) -> dict[str, Any]:
@@ -53,10 +55,10 @@ def _info_object(asked: Namespace, found: FileInfo) -> dict[str, Any]:
     }
 
 
-def _info_text(asked: Namespace, found: FileInfo) -> str:
+def _info_text(asked: Namespace, found: FileInfo, older: bool) -> str:
     lines = [
         str(asked.file),
-        _("Format: {number}").format(number=found.format),
+        _format(found, older),
         _("Integrity: {verdict}").format(verdict=_verdict(found.integrity)),
         _("Last change: {change}").format(change=_last_change(found)),
         *(
@@ -67,6 +69,13 @@ def _info_text(asked: Namespace, found: FileInfo) -> str:
         counted("{count} change in the history", "{count} changes in the history", found.changes),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _format(found: FileInfo, older: bool) -> str:
+    text = _("Format: {number}")
+    if older:
+        text = _("Format: {number}, an older one; it is brought up to date when it is changed")
+    return text.format(number=found.format)
 
 
 def _verdict(integrity: str) -> str:
@@ -166,6 +175,7 @@ class _Told:
 
 
 _HOW: dict[ChangeKind, Callable[[], str]] = {
+    ChangeKind.FOUNDATION: lambda: _("The beginning: {change}"),
     ChangeKind.EDIT: lambda: "{change}",
     ChangeKind.UNDO: lambda: _("Undone: {change}"),
     ChangeKind.REDO: lambda: _("Done again: {change}"),

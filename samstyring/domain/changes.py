@@ -12,8 +12,9 @@ SUBJECT = "samstyring_subject"
 
 
 class ChangeKind(StrEnum):
-    """How a change set came to be."""
+    """How a change set came to be; a foundation is an edit that undo does not reach."""
 
+    FOUNDATION = "foundation"
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
@@ -72,6 +73,11 @@ class JournalLine:
     def id(self) -> str:
         """The number as text, as lists want it."""
         return str(self.number)
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether it changed something itself, and is not the undoing or redoing of a change."""
+        return self.kind in (ChangeKind.EDIT, ChangeKind.FOUNDATION)
 
     @property
     def name(self) -> str:

@@ -32,7 +32,10 @@ def build_example(path: Path, today: date) -> None:
 
 
 def fill(workspace: Workspace, today: date) -> dict[str, str]:
-    """Put the whole example into an empty file; return ids by the example's own keys."""
+    """Put the whole example into an empty file; return ids by the example's own keys.
+
+    All but the last steps are its foundation, which undo does not reach.
+    """
     read = reference()
     keys = reference_keys(read, set_up_new(workspace))
     ids = workspace.run(compose_bodies, keys, read, today)
@@ -42,5 +45,6 @@ def fill(workspace: Workspace, today: date) -> dict[str, str]:
     workspace.run(compose_rules, ids, today)
     workspace.run(compose_flows, ids, today)
     rounds = workspace.run(compose_rounds, ids, today)
+    workspace.settle()
     put_forward_last(workspace, ids, rounds, today)
     return ids

@@ -36,9 +36,14 @@ class Reference:
 
 
 def set_up_new(workspace: Workspace) -> dict[str, str]:
-    """Add municipalities and counties to a new file; return their ids by latest number."""
+    """Add municipalities and counties to a new file; return their ids by latest number.
+
+    They are its foundation, which undo does not reach.
+    """
     read = reference()
-    return workspace.run(add_reference_data, read.counties, read.municipalities, read.successions)
+    ids = workspace.run(add_reference_data, read.counties, read.municipalities, read.successions)
+    workspace.settle()
+    return ids
 
 
 @cache

@@ -31,10 +31,20 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
 
 def memory_engine() -> Engine:
     """Return an engine on a new database in memory, for tests; one connection is kept."""
-    connection = _connect_memory()
-    engine = _engine(lambda: connection, pool_size=1, max_overflow=0)
+    engine = _kept(_connect_memory())
     tables.Row.metadata.create_all(engine)
     return engine
+
+
+def copied_to_memory(source: Engine) -> Engine:
+    """Return an engine on a copy of the database in memory; one connection is kept."""
+    copy = _connect_memory()
+    try:
+        _copy(source, copy)
+    except BaseException:
+        copy.close()
+        raise
+    return _kept(copy)
 
 
 def create_file(path: Path) -> None:
@@ -62,10 +72,8 @@ def copy_file(engine: Engine, path: Path) -> None:
     """Write a whole copy of the open file to a path where there is none yet."""
     make_private(path)
     try:
-        with engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
-            source = connection.connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)
-            source.backup(copy)
+        with closing(sqlite3.connect(path)) as copy:
+            _copy(engine, copy)
     except sqlite3.Error as error:
         path.unlink(missing_ok=True)
         message = _("“{path}” could not be written: {reason}. Choose another place.")
@@ -74,6 +82,12 @@ def copy_file(engine: Engine, path: Path) -> None:
 
 def check_file(engine: Engine, path: Path) -> None:
     """Raise StoreError if the file is damaged, cannot be read, or holds triggers or views."""
+    if set(tables.Row.metadata.tables) - check_pages(engine, path):
+        raise damaged(path)
+
+
+def check_pages(engine: Engine, path: Path) -> set[str]:
+    """Return the names of the tables, whatever the format; StoreError as in ``check_file``."""
     try:
         with explained(path), engine.connect() as connection:
             verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
@@ -81,7 +95,6 @@ def check_file(engine: Engine, path: Path) -> None:
     except (OperationalError, UnicodeDecodeError):
         # Nothing is wrong with what was asked; even the words of the error can be damaged.
         raise damaged(path) from None
-    names = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
     foreign = [name for kind, name in found if kind in ("trigger", "view")]
     if foreign:
         raise StoreError(
@@ -89,8 +102,9 @@ def check_file(engine: Engine, path: Path) -> None:
                 path=path, name=foreign[0]
             )
         )
-    if verdict != "ok" or set(tables.Row.metadata.tables) - names:
+    if verdict != "ok":
         raise damaged(path)
+    return {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
 
 
 def can_write(engine: Engine) -> bool:
@@ -102,6 +116,19 @@ def can_write(engine: Engine) -> bool:
     except OperationalError:
         return False
     return True
+
+
+def _copy(engine: Engine, copy: sqlite3.Connection) -> None:
+    with engine.connect() as connection:
+        # Reading holds others from writing meanwhile, so that the copy is of one moment.
+        connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first()
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        source.backup(copy)
+
+
+def _kept(connection: sqlite3.Connection) -> Engine:
+    return _engine(lambda: connection, pool_size=1, max_overflow=0)
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], **pool: Any) -> Engine:
@@ -127,5 +154,6 @@ def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connect
 
 def _connect_memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys=ON")
+    for pragma in (*_SAFE, "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection

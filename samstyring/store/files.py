@@ -9,7 +9,7 @@ from samstyring.language import _
 
 SUFFIX = ".samstyring"
 APPLICATION_ID = 0x53545952
-FORMAT = 2
+FORMAT = 3
 
 _MAGIC = b"SQLite format 3\x00"
 

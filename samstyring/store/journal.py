@@ -13,11 +13,24 @@ from samstyring.store.recorder import values_of
 from samstyring.store.tables import TRACKED, ChangeRowRow, ChangeSetRow, TrackedRow
 
 _EDIT = ChangeSetRow.kind == ChangeKind.EDIT.value
+_FOUNDATION = ChangeSetRow.kind == ChangeKind.FOUNDATION.value
+_STANDS = ChangeSetRow.undone_by.is_(None)
+
+
+def settle(session: Session) -> None:
+    """Make all edits that stand the foundation of the file, which undo does not reach."""
+    for entry in session.scalars(select(ChangeSetRow).where(_EDIT, _STANDS)):
+        entry.kind = ChangeKind.FOUNDATION.value
+
+
+def foundation(session: Session) -> int:
+    """Return the number of the newest entry of the foundation, or 0 where there is none."""
+    return session.scalar(select(func.max(ChangeSetRow.id)).where(_FOUNDATION)) or 0
 
 
 def undo_target(session: Session) -> ChangeSetRow | None:
-    """Return the newest edit that stands, or None."""
-    statement = select(ChangeSetRow).where(_EDIT, ChangeSetRow.undone_by.is_(None))
+    """Return the newest edit that stands on the foundation, or None."""
+    statement = select(ChangeSetRow).where(_EDIT, _STANDS, ChangeSetRow.id > foundation(session))
     return session.scalar(statement.order_by(ChangeSetRow.id.desc()).limit(1))
 
 
@@ -25,8 +38,9 @@ def redo_target(session: Session) -> ChangeSetRow | None:
     """Return the edit that was undone last, or None when a new edit has come since."""
     undone = select(ChangeSetRow).where(_EDIT, ChangeSetRow.undone_by.is_not(None))
     row = session.scalar(undone.order_by(ChangeSetRow.undone_by.desc()).limit(1))
-    newest_edit = session.scalar(select(func.max(ChangeSetRow.id)).where(_EDIT))
-    if row is None or row.undone_by is None or row.undone_by < (newest_edit or 0):
+    newest_edit = session.scalar(select(func.max(ChangeSetRow.id)).where(_EDIT)) or 0
+    newest = max(newest_edit, foundation(session))
+    if row is None or row.undone_by is None or row.undone_by < newest:
         return None
     return row
 

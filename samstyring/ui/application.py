@@ -75,6 +75,8 @@ class Application(QObject):
             self._tell(str(problem))
             return False
         self._show(workspace)
+        if workspace.notice:
+            self._tell(workspace.notice, QMessageBox.Icon.Information)
         self.settings.last_file = path
         self.settings.add_recent_file(path)
         return True
@@ -318,9 +320,9 @@ class Application(QObject):
         if self.open_path(path) and not today and self.window is not None:
             self.window.desk.set_day(day)
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, picture: QMessageBox.Icon = QMessageBox.Icon.Warning) -> None:
         box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIcon(picture)
         box.setWindowTitle("samstyring")  # as is
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)

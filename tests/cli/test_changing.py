@@ -9,6 +9,7 @@ from samstyring.domain.errors import RuleError
 from samstyring.workspace import Workspace
 from tests.builders import a_candidacy, journal_length, state
 from tests.cli.conftest import DAY, Ask, Register
+from tests.store.test_migrate import stored
 
 
 def stands(register: Register) -> object:
@@ -147,6 +148,48 @@ def test_that_nothing_to_undo_or_redo_is_said(ask: Ask, tmp_path: Path) -> None:
     Workspace.create(path).close()
     assert (ask("undo", path).code, ask("undo", path).err) == (1, "There is nothing to undo.\n")
     assert (ask("redo", path).code, ask("redo", path).err) == (1, "There is nothing to redo.\n")
+
+
+def test_that_undo_stops_at_what_a_new_file_was_set_up_with(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "new.samstyring"
+    assert ask("new", path).code == 0
+    before = ask("info", path, "--json").json
+    refused = ask("undo", path)
+    assert (refused.code, refused.err) == (1, "There is nothing more to undo.\n")
+    assert ask("info", path, "--json").json == before
+    (line,) = ask("history", path, "--json").json
+    assert (line["name"], line["kind"]) == (
+        "The beginning: Set up the municipalities", "foundation",
+    )  # fmt: skip
+
+
+# Older files -------------------------------------------------------------------------------------
+
+
+def test_that_an_older_file_is_read_as_it_is_and_says_its_format(ask: Ask, tmp_path: Path) -> None:
+    path = stored(tmp_path, 1)
+    before = path.read_bytes()
+    assert ask("info", path, "--json").json["format"] == 1
+    assert "Format: 1, an older one" in ask("info", path).out
+    assert [line["name"] for line in ask("list", path, "people", "--format", "json").json] == [
+        "Åse Kárášjohka"
+    ]
+    assert ask("show", path, "KommIT-rådet", "--json").json["roster"][0]["role"] == "member"
+    assert ask("history", path).err == ""
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_that_an_older_file_is_brought_up_to_date_and_kept_when_it_is_changed(
+    ask: Ask, tmp_path: Path
+) -> None:
+    path = stored(tmp_path, 1)
+    undone = ask("undo", path)
+    assert undone.out.startswith("Undone: Fill a seat")
+    (kept,) = (each for each in tmp_path.iterdir() if each != path)
+    assert kept.name in undone.err
+    assert "has been brought up to date" in undone.err
+    assert ask("redo", path).err == ""
 
 
 # Files that cannot be written --------------------------------------------------------------------

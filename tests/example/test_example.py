@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from samstyring.domain.bodies import BodyKind
+from samstyring.domain.changes import ChangeKind
 from samstyring.domain.errors import RuleError, StoreError
 from samstyring.domain.findings import FindingKind
 from samstyring.domain.flows import FlowDirection, FlowKind
@@ -314,6 +315,17 @@ def test_that_last_steps_can_be_undone_and_done_again() -> None:
     assert state(made) != before
     made.redo()
     assert state(made) == before
+    made.close()
+
+
+def test_that_undo_stops_at_what_the_example_was_set_up_with() -> None:
+    made = Workspace.in_memory()
+    fill(made, TODAY)
+    undone = [change.label for change in iter(made.undo, None)]
+    assert set(undone) == {"Put forward a candidate"}
+    assert len(made.read(round_lines, as_of=TODAY)) == 2
+    kinds = {line.kind for line in made.read(journal_lines) if "Set up" in line.label}
+    assert kinds == {ChangeKind.FOUNDATION}
     made.close()
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from samstyring.commands.municipalities import ReferenceBody
 from samstyring.domain.bodies import NameKind, SuccessionKind
+from samstyring.domain.changes import ChangeKind
 from samstyring.domain.errors import RuleError
 from samstyring.example import set_up_new
 from samstyring.example.reading import table
 from samstyring.example.reference import reference
+from samstyring.queries.history import journal_lines
 from samstyring.workspace import Workspace
 
 COUNTS = {2017: 426, 2018: 422, 2019: 422, 2020: 356, 2021: 356, 2022: 356, 2023: 356, 2024: 357}
@@ -159,12 +161,15 @@ def new_file() -> Iterator[Workspace]:
     opened.close()
 
 
-def test_that_a_new_file_gets_them_in_one_step(new_file: Workspace) -> None:
+def test_that_a_new_file_gets_them_in_one_step_that_undo_does_not_reach(
+    new_file: Workspace,
+) -> None:
     ids = set_up_new(new_file)
     assert len(ids) == len(reference().municipalities) + len(reference().counties)
-    assert new_file.undo_state().undo == "Set up the municipalities"
-    new_file.undo()
-    assert new_file.undo_state().undo == ""
+    (line,) = new_file.read(journal_lines)
+    assert (line.name, line.kind) == ("Set up the municipalities", ChangeKind.FOUNDATION)
+    assert new_file.undo() is None
+    assert new_file.undo_state().nothing_to_undo == "There is nothing more to undo."
 
 
 def test_that_they_are_set_up_once(new_file: Workspace) -> None:

@@ -122,7 +122,7 @@ def _killed_after(file: Path, *, commits: int) -> list[str]:
     return [line.strip() for line in [*said, *rest.splitlines(keepends=True)] if line[-1:] == "\n"]
 
 
-def _stopped_in_a_write(file: Path) -> None:
+def stopped_in_a_write(file: Path) -> None:
     """Leave the file as a machine does that stops in the midst of a transaction."""
     script = (
         "import os, signal, sqlite3, sys\n"
@@ -143,14 +143,14 @@ def test_that_half_a_transaction_is_taken_back_when_the_file_is_opened(file: Pat
     workspace = Workspace.open(file)
     before = state(workspace)
     workspace.close()
-    _stopped_in_a_write(file)
+    stopped_in_a_write(file)
     workspace = Workspace.open(file)
     assert state(workspace) == before
     workspace.close()
 
 
 def test_that_half_a_transaction_is_never_read_as_if_it_were_whole(file: Path) -> None:
-    _stopped_in_a_write(file)
+    stopped_in_a_write(file)
     with pytest.raises(StoreError, match="Open it once for writing"):
         Workspace.open(file, read_only=True)
 

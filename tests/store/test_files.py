@@ -52,7 +52,11 @@ def test_that_the_first_hundred_bytes_are_enough(file: Path, tmp_path: Path) -> 
         ("a.samstyring", Path.mkdir, "is a folder"),
         ("a.samstyring", Path.touch, "is empty"),
         ("a.samstyring", _other_program, "database of another program"),
-        ("a.samstyring", _newer, r"newer version of samstyring \(format 3; this program knows 2\)"),
+        (
+            "a.samstyring",
+            _newer,
+            rf"newer version of samstyring \(format {FORMAT + 1}; this program knows {FORMAT}\)",
+        ),
         ("a.samstyring", _random, "damaged, or protected with a password"),
         ("a.docx", _random, "is not a samstyring file"),
         ("a.txt", lambda path: path.write_text("SQLite"), "is not a samstyring file"),

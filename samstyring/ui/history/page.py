@@ -42,6 +42,8 @@ def _who(line: JournalLine) -> str:
 
 
 def _state(line: JournalLine) -> str:
+    if line.kind is ChangeKind.FOUNDATION:
+        return _("the beginning")
     if line.kind is ChangeKind.UNDO:
         return _("takes back")
     if line.kind is ChangeKind.REDO:
@@ -50,7 +52,7 @@ def _state(line: JournalLine) -> str:
 
 
 def _state_icon(line: JournalLine) -> str | None:
-    if line.kind is ChangeKind.EDIT:
+    if line.is_edit:
         return "undo" if line.undone else None
     return "undo" if line.kind is ChangeKind.UNDO else "redo"
 

@@ -78,6 +78,8 @@ def _what(line: JournalLine) -> str:
 
 
 def _state(line: JournalLine) -> str:
+    if line.kind is ChangeKind.FOUNDATION:
+        return _("the beginning")
     if line.kind is ChangeKind.UNDO:
         return _("takes back")
     if line.kind is ChangeKind.REDO:
