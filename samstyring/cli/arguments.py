@@ -209,6 +209,10 @@ def _composition(verbs: "Verbs[Parser]") -> None:
         "--with", dest="candidacies", nargs="+", default=(), metavar=_("CANDIDACY"),
         help=_("as if these candidates sat there: ids, or names of persons"),
     )  # fmt: skip
+    parser.add_argument(
+        "--mend", action="store_true",
+        help=_("tell the smallest change that mends each rule that is broken"),
+    )  # fmt: skip
     _add_as_of(parser)
     _add_json(parser)
 

@@ -7,7 +7,8 @@ from samstyring.cli.changing import candidacy_named
 from samstyring.cli.objects import as_object
 from samstyring.cli.opening import reading, writing
 from samstyring.cli.output import as_json, say
-from samstyring.cli.rounds import request_named, round_named
+from samstyring.cli.round_names import round_named
+from samstyring.cli.rounds import request_named
 from samstyring.commands.nominations import forward_candidacy
 from samstyring.commands.requests import answer_request
 from samstyring.domain.errors import NotFoundError, RuleError

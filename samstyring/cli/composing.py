@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from samstyring.cli.mending import (
+    Mended,
+    changes_object,
+    mended_object,
+    mended_rules,
+    mended_text,
+)
 from samstyring.cli.objects import as_object, as_objects, plain
 from samstyring.cli.opening import reading
 from samstyring.cli.output import Column, as_json, as_table, say
+from samstyring.cli.round_names import round_named
 from samstyring.domain.composition import (
     Composition,
     CoverageLine,
@@ -17,6 +25,11 @@ from samstyring.domain.composition import (
     Standing,
     Verdict,
 )
+from samstyring.domain.composition_changes import (
+    changes_in_words,
+    rules_in_force,
+    share_met,
+)
 from samstyring.domain.composition_choices import (
     Alternative,
     SeatChoice,
@@ -24,15 +37,15 @@ from samstyring.domain.composition_choices import (
     SuggestionProblem,
 )
 from samstyring.domain.composition_rules import Force, Grouping, RuleKind, SizeClass
-from samstyring.domain.errors import NotFoundError, RuleError
+from samstyring.domain.errors import RuleError
 from samstyring.domain.nominations import CandidacyLine
-from samstyring.domain.text import fold
-from samstyring.formats import counted, listed, short_date
+from samstyring.formats import counted, percent, short_date
 from samstyring.language import N_, _
 from samstyring.queries.composition import composition as body_composition
 from samstyring.queries.composition import suggestion_problem
 from samstyring.queries.composition_coverage import coverage as seats_covered
-from samstyring.queries.nominations import candidacy_lines, round_lines
+from samstyring.queries.composition_trial import body_to_try
+from samstyring.queries.nominations import candidacy_lines
 from samstyring.queries.search import find_body, find_person
 from samstyring.workspace import Workspace
 
@@ -90,13 +103,21 @@ class _RuleLine:
 
 
 def composition(asked: Namespace) -> None:
-    """Write who sits in a body by its rules, and how it would be with some candidates."""
+    """Write who sits in a body by its rules, and how it would be with some candidates.
+
+    Where it is asked for, with the smallest change that mends each breach.
+    """
     day = asked.as_of or date.today()
     with reading(asked.file) as workspace:
         body_id = workspace.read(find_body, asked.name, as_of=day)
         chosen = _candidacies(workspace, body_id, asked.candidacies, day)
         found = workspace.read(body_composition, body_id, as_of=day, with_candidacies=chosen)
-    say(as_json(_composition_object(found)) if asked.json else _composition_text(found))
+        problem = workspace.read(body_to_try, body_id, as_of=day) if asked.mend else None
+    mended = mended_rules(problem, found, chosen) if problem else None
+    if asked.json:
+        say(as_json(_composition_object(found, mended)))
+        return
+    say(_composition_text(found) + mended_text(mended or ()))
 
 
 def _candidacies(
@@ -144,7 +165,7 @@ def _composition_text(found: Composition) -> str:
     return "\n".join(heads) + "\n\n" + rules
 
 
-def _composition_object(found: Composition) -> dict[str, Any]:
+def _composition_object(found: Composition, mended: Mended | None) -> dict[str, Any]:
     return {
         "body_id": found.body_id,
         "body_name": found.body_name,
@@ -152,6 +173,7 @@ def _composition_object(found: Composition) -> dict[str, Any]:
         "vacant": found.vacant,
         "before": _standing_object(found.before),
         "after": _standing_object(found.after) if found.after else None,
+        "smallest_change": None if mended is None else mended_object(mended),
     }
 
 
@@ -203,33 +225,24 @@ def suggest(asked: Namespace) -> None:
 
     problem = _problem(asked)
     found = smallest_change(problem, asked.mend) if asked.mend else best_choices(problem)
-    say(as_json(_suggestion_object(found)) if asked.json else _suggestion_text(problem, found))
+    if asked.json:
+        say(as_json(_suggestion_object(found)))
+        return
+    say(_suggestion_text(problem, found, mending=bool(asked.mend)))
 
 
 def _problem(asked: Namespace) -> SuggestionProblem:
     day = asked.as_of or date.today()
     with reading(asked.file) as workspace:
-        lines = workspace.read(round_lines, as_of=day)
-        named = [
-            line.id
-            for line in lines
-            if asked.round == line.id or fold(asked.round).strip() == fold(line.name)
-        ]
-        if not named:
-            known = listed([line.name for line in lines])
-            raise NotFoundError(
-                _("No round is called “{name}”. There are: {known}.").format(
-                    name=asked.round, known=known
-                )
-                if known
-                else _("There are no rounds in the file.")
-            )
-        return workspace.read(suggestion_problem, named[0], as_of=day)
+        line = round_named(workspace, asked.round, day)
+        return workspace.read(suggestion_problem, line.id, as_of=day)
 
 
-def _suggestion_text(problem: SuggestionProblem, found: Suggestion) -> str:
+def _suggestion_text(problem: SuggestionProblem, found: Suggestion, *, mending: bool) -> str:
     parts = [f"{problem.round_name}, {short_date(problem.day)}\n"]
     for place, alternative in enumerate(found.alternatives, 1):
+        said = changes_in_words(alternative) if mending else ()
+        parts.append("".join(f"{sentence}\n" for sentence in said))
         parts.append(_alternative_text(place, alternative))
     if found.alternatives:
         lines = [
@@ -249,15 +262,21 @@ def _suggestion_text(problem: SuggestionProblem, found: Suggestion) -> str:
 def _alternative_text(place: int, alternative: Alternative) -> str:
     head = _(
         "Alternative {place}: seats filled {filled}, changed {changes}; binding rules met "
-        "{binding}, advisory {advisory}; sum of ranks {ranks}."
+        "{binding} of {every_binding}, advisory {advisory} of {every_advisory}; sum of ranks "
+        "{ranks}."
     ).format(
         place=place,
         filled=alternative.filled,
         changes=alternative.changes,
         binding=alternative.binding,
+        every_binding=rules_in_force(alternative, Force.BINDING),
         advisory=alternative.advisory,
+        every_advisory=rules_in_force(alternative, Force.ADVISORY),
         ranks=alternative.ranks,
     )
+    share = share_met(alternative)
+    if share is not None:
+        head = f"{head} " + _("{share} of the rules are met.").format(share=percent(share))
     return head + "\n" + as_table(_CHOICE_COLUMNS, [_choice(each) for each in alternative.choices])
 
 
@@ -287,6 +306,9 @@ def _alternative_object(alternative: Alternative) -> dict[str, Any]:
         "changes": alternative.changes,
         "binding": alternative.binding,
         "advisory": alternative.advisory,
+        "binding_rules": rules_in_force(alternative, Force.BINDING),
+        "advisory_rules": rules_in_force(alternative, Force.ADVISORY),
+        "share_met": share_met(alternative),
         "ranks": alternative.ranks,
         "choices": [
             {
@@ -301,6 +323,7 @@ def _alternative_object(alternative: Alternative) -> dict[str, Any]:
             }
             for each in alternative.choices
         ],
+        **changes_object(alternative),
         "bodies": [
             {"body_id": each.body_id, "body_name": each.body_name} | _standing_object(each.after)
             for each in alternative.bodies

@@ -7,6 +7,7 @@ from samstyring.cli.listings import CANDIDACY_COLUMNS
 from samstyring.cli.objects import Object, as_object, as_objects
 from samstyring.cli.opening import reading, writing
 from samstyring.cli.output import Column, as_json, as_table, say
+from samstyring.cli.round_names import round_named
 from samstyring.commands.requests import ask_all, pass_on
 from samstyring.commands.rounds import RoundFacts, call_round, close_round
 from samstyring.domain.errors import NotFoundError, RuleError
@@ -18,7 +19,7 @@ from samstyring.domain.nominations import (
 )
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatRole
-from samstyring.domain.text import clean_text, fold
+from samstyring.domain.text import clean_text
 from samstyring.formats import counted, listed, short_date
 from samstyring.language import N_, _
 from samstyring.queries.nominations import round_detail, round_lines
@@ -177,27 +178,6 @@ def _close(asked: Namespace) -> None:
 
 
 # Finding -----------------------------------------------------------------------------------------
-
-
-def round_named(workspace: Workspace, name: str, day: date) -> RoundLine:
-    """Return the round with that id or name; RuleError for none or several of that name."""
-    lines = workspace.read(round_lines, as_of=max(day, date.today()))
-    found = [line for line in lines if line.id == name]
-    found = found or [line for line in lines if fold(line.name) == fold(name.strip())]
-    if not found:
-        raise NotFoundError(
-            _("No round is called “{name}”. “samstyring round FILE list” shows them.").format(
-                name=name
-            )
-        )
-    if len(found) > 1:
-        ids = ", ".join(line.id for line in found)
-        raise RuleError(
-            _("Several rounds are called “{name}”: {ids}. Write the id of one.").format(
-                name=name, ids=ids
-            )
-        )
-    return found[0]
 
 
 def request_named(workspace: Workspace, line: RoundLine, name: str, day: date) -> RequestLine:

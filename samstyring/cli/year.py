@@ -6,11 +6,10 @@ from datetime import date
 from samstyring.cli.objects import as_object
 from samstyring.cli.opening import reading
 from samstyring.cli.output import Column, as_json, as_table, say
-from samstyring.domain.errors import NotFoundError, RuleError
+from samstyring.cli.round_names import round_named
+from samstyring.domain.errors import RuleError
 from samstyring.domain.findings import Finding, FindingKind
 from samstyring.domain.letters import LetterKind
-from samstyring.domain.nominations import RoundLine
-from samstyring.domain.text import fold
 from samstyring.domain.words import word
 from samstyring.export.calendar_file import export_calendar
 from samstyring.export.letter_export import export_letters
@@ -19,8 +18,6 @@ from samstyring.language import N_, _
 from samstyring.queries.calendar_events import calendar_events
 from samstyring.queries.findings import findings
 from samstyring.queries.letters import letters as letters_of_round
-from samstyring.queries.nominations import round_lines
-from samstyring.workspace import Workspace
 
 _COLUMNS = (
     Column(N_("What"), "kind", FindingKind),
@@ -54,7 +51,7 @@ def letters(asked: Namespace) -> None:
     """Write the letters of a round to files in a folder, one for each recipient."""
     day, kind = asked.on or date.today(), LetterKind(asked.kind)
     with reading(asked.file) as workspace:
-        found_round = _round(workspace, asked.round, day)
+        found_round = round_named(workspace, asked.round, day)
         found = workspace.read(
             letters_of_round, found_round.id, kind, as_of=day, language=asked.language
         )
@@ -70,26 +67,6 @@ def letters(asked: Namespace) -> None:
         len(made), folder=str(asked.out),
     )  # fmt: skip
     say(text + "\n")
-
-
-def _round(workspace: Workspace, name: str, day: date) -> RoundLine:
-    """Return the round of that id or name, or the one round that has the words in its name."""
-    lines = workspace.read(round_lines, as_of=day)
-    wanted = fold(name.strip())
-    for matches in (
-        [line for line in lines if line.id == name or fold(line.name) == wanted],
-        [line for line in lines if wanted and wanted in fold(line.name)],
-    ):
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            choices = "; ".join(f"{line.name} ({line.id})" for line in matches)
-            raise RuleError(
-                _("“{name}” may be several rounds: {choices}. Write the id of one.").format(
-                    name=name, choices=choices
-                )
-            )
-    raise NotFoundError(_("There is no round called “{name}”.").format(name=name))
 
 
 def calendar(asked: Namespace) -> None:

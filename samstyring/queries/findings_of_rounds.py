@@ -97,6 +97,6 @@ def _waiting(session: Session, day: date) -> dict[str, tuple[str, str]]:
     newest = {candidacy: (kind, on) for candidacy, kind, on in session.execute(statement)}
     waiting = {key: step for key, step in newest.items() if step[0] in _WAITING}
     for earlier, later in session.execute(_FORWARDINGS):
-        if newest.get(later, (_WITHDRAWN, ""))[0] != _WITHDRAWN:
+        if earlier and newest.get(later, (_WITHDRAWN, ""))[0] != _WITHDRAWN:
             waiting.pop(earlier, None)
     return waiting

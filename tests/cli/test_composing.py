@@ -106,7 +106,9 @@ def test_that_a_round_has_its_suggestion(ask: Ask, ruled: Register, name: str) -
 def test_that_a_suggestion_is_told_in_words(ask: Ask, ruled: Register) -> None:
     answer = ask("suggest", ruled.path, "Nye medlemmer 2026", *AS_OF)
     assert (answer.code, answer.err) == (0, "")
-    assert "Alternative 1: seats filled 1, changed 1; binding rules met 1" in answer.out
+    assert "Alternative 1: seats filled 1, changed 1; binding rules met 1 of 1" in answer.out
+    assert "advisory 0 of 1" in answer.out
+    assert "50% of the rules are met." in answer.out
     assert "Ola Åsen" in answer.out
     assert "No choice of these candidates meets this rule" in answer.out
 
@@ -114,7 +116,37 @@ def test_that_a_suggestion_is_told_in_words(ask: Ask, ruled: Register) -> None:
 def test_that_a_breach_is_mended_with_the_fewest_changes(ask: Ask, ruled: Register) -> None:
     rule = the_rule(ask, ruled)
     found = ask("suggest", ruled.path, "Nye medlemmer 2026", *AS_OF, "--mend", rule, "--json").json
-    assert [each["changes"] for each in found["alternatives"]] == [1]
+    (only,) = found["alternatives"]
+    assert (only["changes"], only["mends"], only["breaks"]) == (1, [rule], [])
+    assert only["seats"][0]["in_name"] == "Ola Åsen"
+    said = ask("suggest", ruled.path, "Nye medlemmer 2026", *AS_OF, "--mend", rule).out
+    assert "Seat 2: Ola Åsen in, where nobody sits." in said
+    assert "Comes to be met: number of members." in said
+
+
+def test_that_composition_tells_the_smallest_change_that_mends_a_breach(
+    ask: Ask, ruled: Register
+) -> None:
+    rule = the_rule(ask, ruled)
+    found = ask("composition", ruled.path, "DU", *AS_OF, "--mend", "--json").json
+    (change,) = found["smallest_change"]
+    assert (change["rule_id"], change["possible"], change["mends"]) == (rule, True, [rule])
+    assert [seat["in_name"] for seat in change["seats"]] == ["Ola Åsen"]
+    said = ask("composition", ruled.path, "DU", *AS_OF, "--mend").out
+    assert "The smallest change that mends number of members:" in said
+    assert "  Seat 2: Ola Åsen in, where nobody sits." in said
+    tried = ("composition", ruled.path, "DU", *AS_OF, "--mend", "--with", "Ola Åsen")
+    assert ask(*tried, "--json").json["smallest_change"] == []
+
+
+def test_that_a_breach_that_no_candidate_mends_is_told_of(ask: Ask, ruled: Register) -> None:
+    workspace = Workspace.open(ruled.path)
+    workspace.run(add_rule, ruled["du"], Size(5, 5))
+    workspace.close()
+    found = ask("composition", ruled.path, "DU", *AS_OF, "--mend", "--json").json
+    hopeless = found["smallest_change"][-1]
+    assert (hopeless["possible"], hopeless["seats"]) == (False, [])
+    assert hopeless["sentences"][0].startswith("No choice of these candidates meets this rule")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_that_letters_can_be_pdf(ask: Ask, register: Register, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("Ukjent", "--kind", "call"), 1, "no round called “Ukjent”"),
+        (("Ukjent", "--kind", "call"), 1, "No round is called “Ukjent”"),
         (("Nye", "--kind", "thanks"), 1, "nobody to write to"),
         (("Nye", "--kind", "poem"), 2, "invalid choice: 'poem'"),
         (("Nye", "--kind", "call", "--format", "odt"), 2, "invalid choice: '.odt'"),
