@@ -19,7 +19,7 @@ from samstyring.ui.flows.words import (
     period_sentence,
 )
 from samstyring.ui.forms import Chip, Heading, KeyValueGrid, SoftLabel
-from samstyring.ui.mandates.verb_buttons import VerbButtons
+from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.parts.rows import Row, Verb
@@ -50,12 +50,13 @@ class ChannelDetail(QWidget):
         self.sentence.setWordWrap(True)
         self.from_link = LinkButton(Link("body", "", ""), self)
         self.to_link = LinkButton(Link("body", "", ""), self)
-        self.verbs = VerbButtons(desk, _verbs(), (), self)
+        self.verbs = ActionRow(desk, self)
+        self.verbs.set_actions(_verbs())
         self.facts = KeyValueGrid(self)
         self.before = Section(_("The same two bodies over time"), parent=self)
         self.changes = Section(_("What was written here"), parent=self)
         self._lay_out()
-        self.verbs.chosen.connect(self.verb_chosen)
+        self.verbs.triggered.connect(self.verb_chosen)
         for sender in (self.from_link, self.to_link):
             sender.opened.connect(self.opened)
         self.before.link_opened.connect(self.opened)

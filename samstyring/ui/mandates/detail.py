@@ -14,7 +14,6 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, Heading, KeyValueGrid, SoftLabel, SubHeading
 from samstyring.ui.mandates.editor import SectionEditor
 from samstyring.ui.mandates.reading import DocumentView
-from samstyring.ui.mandates.verb_buttons import VerbButtons
 from samstyring.ui.mandates.words import (
     STATE_TONES,
     WRITTEN_FORMS,
@@ -23,13 +22,14 @@ from samstyring.ui.mandates.words import (
     shown_date,
     state_sentence,
 )
+from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.parts.rows import Verb
 from samstyring.ui.theme import icon
 
-_DRAFT_VERBS = ("adopt", "correct", "export", "delete")
-_ADOPTED_VERBS = ("draft", "export", "correct", "end", "delete")
+_DRAFT_VERBS = frozenset({"adopt", "correct", "export", "delete"})
+_ADOPTED_VERBS = frozenset({"draft", "export", "correct", "end", "delete"})
 
 
 class VersionDetail(QWidget):
@@ -54,7 +54,7 @@ class VersionDetail(QWidget):
         self.version_label = SoftLabel("", self)
         self.version_label.setWordWrap(False)
         self.sentence = SoftLabel("", self)
-        self.verbs = VerbButtons(desk, _verbs(), parent=self)
+        self.verbs = ActionRow(desk, self)
         self.facts = KeyValueGrid(self)
         self.text_heading = SubHeading(_("Text"), self)
         self.forms = QTabBar(self)
@@ -122,7 +122,7 @@ class VersionDetail(QWidget):
 
     def _connect(self) -> None:
         self.link.opened.connect(self.opened)
-        self.verbs.chosen.connect(self._on_verb)
+        self.verbs.triggered.connect(self._on_verb)
         self.forms.currentChanged.connect(self._on_form)
         self.add_form_button.clicked.connect(self._on_add_form)
         self.read_button.toggled.connect(self._on_read)
@@ -136,7 +136,7 @@ class VersionDetail(QWidget):
         self.link.set_link(Link("body", line.body_id, line.body_name))
         self.version_label.setText(_("version {number}").format(number=line.number))
         self.sentence.setText(state_sentence(detail, family))
-        self.verbs.offer(_DRAFT_VERBS if is_draft(line) else _ADOPTED_VERBS)
+        self.verbs.set_actions(_verbs_of(line))
         self.facts.set_pairs(_facts(detail))
 
     def _title(self, detail: MandateDetail) -> str:
@@ -217,15 +217,17 @@ class VersionDetail(QWidget):
         self._show_text()
 
 
-def _verbs() -> tuple[Verb, ...]:
-    return (
+def _verbs_of(line: MandateLine) -> tuple[Verb, ...]:
+    verbs = (
         Verb("draft", _("Draft a &new version"), "file-plus"),
         Verb("adopt", _("Ad&opt…"), "circle-check"),
         Verb("correct", _("&Correct…"), "edit", "F2"),
-        Verb("export", _("E&xport…"), "download"),
+        Verb("export", _("E&xport…"), "download", writes=False),
         Verb("end", _("En&d…"), "calendar-check"),
         Verb("delete", _("De&lete…"), "delete", "Delete", apart=True),
     )
+    offered = _DRAFT_VERBS if is_draft(line) else _ADOPTED_VERBS
+    return tuple(verb for verb in verbs if verb.key in offered)
 
 
 def _missing_form(detail: MandateDetail) -> str:

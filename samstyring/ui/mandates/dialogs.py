@@ -12,8 +12,9 @@ from samstyring.domain.periods import PartialDate
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit, SoftLabel
+from samstyring.ui.forms.dates import stored_date
 from samstyring.ui.forms.fields import LinesEdit
-from samstyring.ui.mandates.words import adoption_consequence, stored_date, version_name
+from samstyring.ui.mandates.words import adoption_consequence, version_name
 
 
 class DraftFactsDialog(FormDialog):

@@ -117,7 +117,7 @@ class MandatesPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         verb = {Qt.Key.Key_F2: "correct", Qt.Key.Key_Delete: "delete"}.get(Qt.Key(event.key()))
         if verb and self.table.view.hasFocus() and self.stack.currentWidget() is self.area:
-            self.detail.verbs.choose(verb)
+            self.detail.verbs.trigger(verb)
             return
         super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from samstyring.domain.mandates import MandateDetail, MandateLine, MandateState
 from samstyring.domain.periods import PartialDate
 from samstyring.formats import period, short_date
 from samstyring.language import LANGUAGES, _
+from samstyring.ui.forms.dates import stored_date
 from samstyring.ui.theme import ToneName
 
 STATE_TONES = {
@@ -32,11 +33,6 @@ WRITTEN_FORMS: tuple[tuple[str, str], ...] = tuple(
 def form_name(language: str) -> str:
     """Return a written form's own name: Bokmål or Nynorsk."""
     return dict(LANGUAGES).get(language, language)
-
-
-def stored_date(text: str) -> PartialDate | None:
-    """Return a date from its stored form; None for an empty text."""
-    return PartialDate.parse(text) if text else None
 
 
 def shown_date(text: str) -> str:

@@ -15,7 +15,7 @@ from samstyring.queries.nominations import round_detail
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
 from samstyring.ui.forms.dates import date_field, stored_date, whole_day
-from samstyring.ui.forms.fields import LinesEdit, TickList
+from samstyring.ui.forms.fields import LinesEdit, TickList, body_picker
 from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.put_forward import rank_field
 from samstyring.ui.nominations.words import deadline, seat_of
@@ -75,7 +75,7 @@ class ForwardDialog(FormDialog):
         )
         super().__init__(_("Forward the candidacy"), sentence, _("Forward"), self._forward, parent)
         self._desk, self._candidacy_id = desk, line.id
-        self.by = picker_of(_("Forwarded by"), desk.read(body_choices, as_of=desk.day))
+        self.by = body_picker(desk, _("Forwarded by"))
         self.by.set_value(_asked_above(desk, line))
         self.rank = rank_field()
         self.day = date_field(_("Day"), desk.day)

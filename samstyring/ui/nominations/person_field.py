@@ -7,10 +7,10 @@ from samstyring.commands.people import PersonFacts
 from samstyring.domain.people import ContactKind, names_like
 from samstyring.formats import listed
 from samstyring.language import _
-from samstyring.queries.bodies import body_choices
 from samstyring.queries.people import person_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, SoftLabel
+from samstyring.ui.forms.fields import body_picker
 from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.theme import ToneName
 
@@ -27,7 +27,7 @@ class PersonField(QWidget):
         self.picker = picker_of(_("Person"), people, person_id)
         self.is_new = QCheckBox(_("The person is &new to the file"))
         self.name, self.title, self.email = QLineEdit(), QLineEdit(), QLineEdit()
-        self.employer = picker_of(_("Employer"), desk.read(body_choices, as_of=desk.day))
+        self.employer = body_picker(desk, _("Employer"))
         self.alike = Banner()
         self._fields = self._new_fields()
         layout = QVBoxLayout(self)

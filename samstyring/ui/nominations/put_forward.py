@@ -12,7 +12,6 @@ from samstyring.domain.nominations import OPEN_STEPS, StepKind
 from samstyring.domain.seats import SeatLine
 from samstyring.domain.words import word
 from samstyring.language import _
-from samstyring.queries.bodies import body_choices
 from samstyring.queries.kept_candidates import kept_for_seat
 from samstyring.queries.nomination_suggestions import open_rounds_of_seats
 from samstyring.queries.nominations import round_detail, round_lines
@@ -20,7 +19,7 @@ from samstyring.queries.seats import seat_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, RecordPicker
 from samstyring.ui.forms.dates import date_field, whole_day
-from samstyring.ui.forms.fields import LinesEdit
+from samstyring.ui.forms.fields import LinesEdit, body_picker
 from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.kept_offer import KeptOffer
 from samstyring.ui.nominations.person_field import PersonField
@@ -55,7 +54,7 @@ class PutForwardDialog(FormDialog):
         self.seat = picker_of(_("Seat"), seat_choices(desk, seats_of_round), seat_id or only_seat)
         self.kept = KeptOffer()
         self.person = PersonField(desk, person_id)
-        self.by = picker_of(_("Put forward by"), desk.read(body_choices, as_of=desk.day))
+        self.by = body_picker(desk, _("Put forward by"))
         self.round = picker_of(_("Round"), _open_rounds(desk), round_id)
         self._make_small_fields(desk.day)
         self._add_rows()

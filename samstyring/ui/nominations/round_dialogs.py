@@ -14,12 +14,11 @@ from samstyring.domain.choices import Choice
 from samstyring.domain.nominations import RoundDetail, SeatToFill
 from samstyring.formats import listed
 from samstyring.language import _
-from samstyring.queries.bodies import body_choices
 from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fill
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
 from samstyring.ui.forms.dates import date_field, stored_date, whole_day
-from samstyring.ui.forms.fields import LinesEdit, TickList
+from samstyring.ui.forms.fields import LinesEdit, TickList, body_picker
 from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.seat_choices import seat_choices
 from samstyring.ui.nominations.words import seat_in_words, seat_to_fill
@@ -31,9 +30,8 @@ class _FactFields:
 
     def __init__(self, desk: Desk, detail: RoundDetail | None = None) -> None:
         line = detail.line if detail else None
-        bodies = desk.read(body_choices, as_of=desk.day)
         self.name = QLineEdit(line.name if line else "")
-        self.caller = picker_of(_("Called by"), bodies, line.caller_id if line else None)
+        self.caller = body_picker(desk, _("Called by"), line.caller_id if line else None)
         self.called_on = date_field(_("Called on"), desk.day)
         self.due_on = date_field(_("Deadline"))
         if line is not None:

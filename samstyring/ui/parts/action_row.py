@@ -1,4 +1,4 @@
-"""Buttons made from a table of actions; the same table gives the menu of a row."""
+"""A row of buttons for what can be done with one thing, and the same as a menu."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,7 @@ class ActionRow(QWidget):
         self._place = TabPlace(self)
         self._layout = FlowLayout(self)
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         self._menu.triggered.connect(self._on_menu)
 
     def set_actions(self, actions: Sequence[Verb]) -> None:
@@ -64,11 +65,17 @@ class ActionRow(QWidget):
         """Show the actions as a menu at a place on the screen."""
         self._menu.clear()
         for action in self._actions:
-            entry = self._menu.addAction(icon(action.icon) if action.icon else icon("more"), "")
-            entry.setText(action.text.replace("&", ""))
-            entry.setData(action.key)
-            entry.setEnabled(self._may(action))
+            self._add_entry(action)
         self._menu.popup(where)
+
+    def _add_entry(self, action: Verb) -> None:
+        if action.apart:
+            self._menu.addSeparator()
+        entry = self._menu.addAction(icon(action.icon or "more"), action.text)
+        entry.setData(action.key)
+        if not self._may(action):
+            entry.setEnabled(False)
+            entry.setToolTip(self._desk.workspace.read_only_reason)
 
     def _button(self, action: Verb) -> "_ActionButton":
         button = _ActionButton(action, self)

@@ -11,19 +11,18 @@ from samstyring.commands.people import (
 from samstyring.domain.people import Employment, PersonDetail
 from samstyring.formats import short_date
 from samstyring.language import _
-from samstyring.queries.bodies import body_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PeriodEdit
 from samstyring.ui.forms.dates import date_field, some_date
-from samstyring.ui.forms.picker import picked, picker_of
+from samstyring.ui.forms.fields import body_picker
+from samstyring.ui.forms.picker import picked
 
 
 class _WorkFields:
     """The fields that say for whom a person works, and as what."""
 
     def __init__(self, desk: Desk, work: Employment | None = None) -> None:
-        bodies = desk.read(body_choices, as_of=desk.day)
-        self.employer = picker_of(_("Employer"), bodies, work.employer_id if work else None)
+        self.employer = body_picker(desk, _("Employer"), work.employer_id if work else None)
         self.title = QLineEdit(work.title if work else "")
 
     def add_to(self, form: FormDialog) -> None:

@@ -7,13 +7,11 @@ from samstyring.commands.people import PersonFacts, add_person, correct_person
 from samstyring.domain.people import Gender, PersonDetail, looks_like_national_id
 from samstyring.domain.words import words_of_kind
 from samstyring.language import _
-from samstyring.queries.bodies import body_choices
 from samstyring.queries.people import person_choices
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
 from samstyring.ui.forms.dates import date_field, stored_date
-from samstyring.ui.forms.fields import LinesEdit
-from samstyring.ui.forms.picker import picker_of
+from samstyring.ui.forms.fields import LinesEdit, body_picker
 from samstyring.ui.nominations.person_field import warn_of_likeness
 from samstyring.ui.people.contact_fields import ContactFields
 from samstyring.ui.theme import ToneName
@@ -96,7 +94,7 @@ class NewPersonDialog(FormDialog):
         self._desk = desk
         self.fields = PersonFields(desk)
         self.title = QLineEdit()
-        self.employer = picker_of(_("Employer"), desk.read(body_choices, as_of=desk.day))
+        self.employer = body_picker(desk, _("Employer"))
         self.since = date_field(_("Employed from"))
         self.fields.add_name(self)
         self.add_row(_("T&itle"), self.title)

@@ -182,7 +182,7 @@ def test_that_the_seats_offered_are_those_of_both_ends(
     page: FlowsPage, desk: Desk, ids: dict[str, str]
 ) -> None:
     page.show_item("flow", ids["need"])
-    page.detail.verbs.choose("correct")
+    page.detail.verbs.trigger("correct")
     dialog = _dialog(page, ChannelDialog)
     assert isinstance(dialog, ChannelDialog)
     seat_id = the_row(desk.workspace, t.SeatRow)["id"]
@@ -197,7 +197,7 @@ def test_that_a_channel_changes_from_a_day(
     page: FlowsPage, desk: Desk, ids: dict[str, str]
 ) -> None:
     page.show_item("flow", ids["need"])
-    page.detail.verbs.choose("change")
+    page.detail.verbs.trigger("change")
     dialog = _dialog(page, ChangeDialog)
     assert isinstance(dialog, ChangeDialog)
     assert dialog.consequence.text() == "The former one ends 06.02.2026."
@@ -210,7 +210,7 @@ def test_that_a_channel_changes_from_a_day(
 
 def test_that_a_channel_ends(page: FlowsPage, desk: Desk, ids: dict[str, str]) -> None:
     page.show_item("flow", ids["need"])
-    page.detail.verbs.choose("end")
+    page.detail.verbs.trigger("end")
     dialog = _dialog(page, EndDialog)
     assert isinstance(dialog, EndDialog)
     dialog.last_day.set_value(PartialDate(2026, 1, 31))

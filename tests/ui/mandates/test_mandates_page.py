@@ -163,7 +163,7 @@ def test_that_who_adopted_is_asked_for(page: MandatesPage) -> None:
 
 
 def test_that_a_draft_has_its_facts_corrected(page: MandatesPage, desk: Desk) -> None:
-    page.detail.verbs.choose("correct")
+    page.detail.verbs.trigger("correct")
     dialog = _dialog(page, DraftFactsDialog)
     assert isinstance(dialog, DraftFactsDialog)
     dialog.number.setText("3.1")
@@ -175,7 +175,7 @@ def test_that_a_draft_has_its_facts_corrected(page: MandatesPage, desk: Desk) ->
 
 def test_that_an_adoption_is_corrected(page: MandatesPage, desk: Desk) -> None:
     _show(page, desk, "2")
-    page.detail.verbs.choose("correct")
+    page.detail.verbs.trigger("correct")
     dialog = _dialog(page, AdoptionDialog)
     assert isinstance(dialog, AdoptionDialog)
     dialog.case_number.setText("23/57")
@@ -192,7 +192,7 @@ def test_that_a_new_version_copies_the_newest_and_is_shown(page: MandatesPage, d
 
 def test_that_a_version_in_force_is_ended(page: MandatesPage, desk: Desk) -> None:
     _show(page, desk, "2")
-    page.detail.verbs.choose("end")
+    page.detail.verbs.trigger("end")
     dialog = _dialog(page, EndDialog)
     assert isinstance(dialog, EndDialog)
     dialog.last_day.set_value(PartialDate(2026, 1, 31))
