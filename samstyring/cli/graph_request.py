@@ -1,12 +1,11 @@
 """What of the structure is asked for on the command line, read of the file."""
 
 from argparse import Namespace
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
 from samstyring.cli.graph_arguments import needs_focus
-from samstyring.domain.difference import Difference, TwoDays
+from samstyring.domain.difference import TwoDays
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.org import OrgSnapshot
 from samstyring.domain.views import WHOLE, SavedView
@@ -146,15 +145,4 @@ def _beside(
 ) -> Beside:
     ages = options.colouring is Colouring.AGE
     found = Beside(workspace.read(care, as_of=snapshot.day, flags=options.flagged_only, ages=ages))
-    if days is None:
-        return found
-    differing = difference_of(days)
-    if options.narrowed:
-        differing = _only(differing, picture_of(snapshot, options, found).chosen)
-    return replace(found, difference=differing)
-
-
-def _only(found: Difference, body_ids: Collection[str]) -> Difference:
-    """Return what differs of some bodies: of the others nothing is seen."""
-    kept = tuple(line for line in found.changes if line.body_id in body_ids)
-    return replace(found, changes=kept)
+    return found if days is None else replace(found, difference=difference_of(days))

@@ -83,8 +83,9 @@ def _leader_day(
     beside = replace(request.beside, difference=None)
     scene = org_scene(snapshot, options, estimated_measure(), beside)
     sentences: tuple[str, ...] = ()
-    if request.beside.difference is not None:
-        sentences = tuple(line.sentence for line in request.beside.difference.changes)
+    found = request.picture().beside.difference
+    if found is not None:
+        sentences = tuple(line.sentence for line in found.changes)
     return LeaderDay(long_date(snapshot.day), scene, snapshot, seats, sentences, request.date_text)
 
 

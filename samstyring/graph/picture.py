@@ -1,7 +1,7 @@
 """What of the structure is in the picture: chosen by filters and focus, folded or drawn."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.difference import Difference
@@ -56,7 +56,9 @@ def picture_of(
     picture.chosen = _chosen(picture)
     picture.shown = {body_id for body_id in picture.chosen if _is_drawn(picture, body_id)}
     if beside.difference is not None:
-        picture.marks = marks_shown(beside.difference, picture.held, picture.shown)
+        found = _narrowed(picture, beside.difference)
+        picture.beside = replace(beside, difference=found)
+        picture.marks = marks_shown(found, picture.held, picture.shown)
     return picture
 
 
@@ -78,6 +80,14 @@ def whole_balance(bodies: Collection[OrgBody]) -> Balance:
         sum(body.balance.ends_soon for body in bodies),
         sum(body.balance.term_over for body in bodies),
     )
+
+
+def _narrowed(picture: Picture, found: Difference) -> Difference:
+    """Return what differs of the bodies that were chosen: of the others nothing is seen."""
+    if not picture.options.narrowed:
+        return found
+    kept = tuple(line for line in found.changes if line.body_id in picture.chosen)
+    return replace(found, changes=kept)
 
 
 def _chosen(picture: Picture) -> set[str]:

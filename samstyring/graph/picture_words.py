@@ -11,7 +11,8 @@ from samstyring.language import _
 def described_picture(picture: Picture) -> str:
     """Return in a short paragraph what the picture shows, in the language in use."""
     if picture.beside.difference is not None:
-        return describe_difference(picture.beside.difference)
+        said = describe_difference(picture.beside.difference)
+        return f"{said} {_counted_only(picture)}".strip()
     if picture.beside.path is not None:
         return picture.beside.path.sentence
     if not picture.snapshot.bodies:
@@ -25,6 +26,14 @@ def described_picture(picture: Picture) -> str:
     if not picture.shown:
         texts.append(_("Nothing fits what was chosen."))
     return " ".join(text for text in texts if text)
+
+
+def _counted_only(picture: Picture) -> str:
+    focus = picture.options.focus
+    if focus in picture.bodies:
+        form = _("Only what is around {body} is counted.")
+        return form.format(body=picture.bodies[focus].label)
+    return _("Only what is shown is counted.") if picture.options.narrowed else ""
 
 
 def _chosen(picture: Picture) -> list[str]:

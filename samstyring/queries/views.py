@@ -1,9 +1,11 @@
 """Queries on saved views and stories, and on the days when the structure changed."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.errors import NotFoundError
@@ -81,23 +83,37 @@ def story_detail(session: Session, story_id: str) -> StoryDetail:
     return StoryDetail(story.id, story.name, pages)
 
 
-def change_days(session: Session) -> tuple[ChangeDay, ...]:
+def change_days(session: Session, *, of: Collection[str] = ()) -> tuple[ChangeDay, ...]:
     """Return the days on which something of the structure began or was over, the oldest first.
 
-    An end counts on the day after the last one, when it is first seen; a reduced date on the day
-    that an as-of question takes it for.
+    ``of`` are the bodies that are asked about, all where there are none. An end counts on the day
+    after the last one, when it is first seen; a reduced date on the day that an as-of question
+    takes it for.
     """
     counts: Counter[date] = Counter()
     for row in _DATED:
-        begun = select(row.first_day, func.count()).where(row.first_day.is_not(None))
-        for first, count in session.execute(begun.group_by(row.first_day)):
-            counts[PartialDate.parse(str(first)).first_day()] += count
-        ended = select(row.last_day, func.count()).where(row.last_day.is_not(None))
-        for end, count in session.execute(ended.group_by(row.last_day)):
-            last = PartialDate.parse(str(end)).last_day()
-            if last < date.max:
-                counts[last + timedelta(days=1)] += count
+        for first, last, count in session.execute(_periods(row, of)):
+            if first is not None:
+                counts[PartialDate.parse(str(first)).first_day()] += count
+            end = PartialDate.parse(str(last)).last_day() if last is not None else date.max
+            if end < date.max:
+                counts[end + timedelta(days=1)] += count
     return tuple(ChangeDay(day, counts[day]) for day in sorted(counts))
+
+
+def _periods(row: Any, of: Collection[str]) -> Select[tuple[Any, Any, int]]:
+    """Return how often each period is there among rows that concern one of the bodies, or all."""
+    counted = select(row.first_day, row.last_day, func.count()).group_by(
+        row.first_day, row.last_day
+    )
+    if not of:
+        return counted
+    if row is t.RelationRow:
+        return counted.where(row.from_id.in_(of) | row.to_id.in_(of))
+    if row is t.AppointmentRow:
+        seats = select(t.SeatRow.id).where(t.SeatRow.body_id.in_(of))
+        return counted.where(row.seat_id.in_(seats))
+    return counted.where((row.id if row is t.BodyRow else row.body_id).in_(of))
 
 
 def flagged_bodies(session: Session, *, as_of: date) -> frozenset[str]:

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from samstyring.commands.bodies import add_relation
 from samstyring.commands.sources import add_source, verify_fact
 from samstyring.commands.views import save_view
+from samstyring.domain.bodies import RelationKind
 from samstyring.domain.errors import NotFoundError
 from samstyring.queries.views import (
     care,
@@ -26,6 +28,19 @@ def test_that_days_of_change_are_beginnings_and_the_days_after_ends(workspace: W
     found = [(mark.day, mark.count) for mark in workspace.read(change_days)]
     # A body begins and ends with its name, so each counts twice.
     assert found == [(date(2020, 3, 1), 2), (date(2023, 1, 1), 4)]
+
+
+def test_that_days_of_change_can_be_asked_of_some_bodies_only(workspace: Workspace) -> None:
+    one = a_body(workspace, "One", period=a_period("2020-03-01"))
+    two = a_body(workspace, "Two", period=a_period("2023"))
+    a_seat(workspace, two, period=a_period("2024"))
+    workspace.run(add_relation, two, one, RelationKind.ADVISES, period=a_period("2025"))
+
+    def marks(body: str) -> list[tuple[int, int]]:
+        return [(mark.day.year, mark.count) for mark in workspace.read(change_days, of={body})]
+
+    assert marks(one) == [(2020, 2), (2025, 1)]
+    assert marks(two) == [(2023, 2), (2024, 1), (2025, 1)]
 
 
 def test_that_an_empty_file_never_changed(workspace: Workspace) -> None:

@@ -13,10 +13,11 @@ from samstyring.domain.periods import months_later
 from samstyring.export.leader_file import LeaderDay, write_leader_file
 from samstyring.export.pictures import Sheet
 from samstyring.formats import long_date, safe_name
-from samstyring.graph.difference import difference_of
+from samstyring.graph.difference import both_days, difference_of
 from samstyring.graph.drawing import Scene
 from samstyring.graph.measuring import estimated_measure
 from samstyring.graph.org_picture import org_scene
+from samstyring.graph.picture import Beside, picture_of
 from samstyring.graph.picture_options import PictureOptions
 from samstyring.language import _, current_language
 from samstyring.queries.difference import two_days
@@ -103,7 +104,10 @@ class HandingOn(QObject):
 
 
 def _leader_days(days: TwoDays, options: PictureOptions, shown: date) -> tuple[LeaderDay, ...]:
-    measure, found = estimated_measure(), difference_of(days)
+    measure, both = estimated_measure(), both_days(days.before, days.after)
+    beside = Beside(difference=difference_of(days))
+    found = picture_of(both, options, beside).beside.difference
+    assert found is not None
     title = _("What differs from {day}").format(day=long_date(days.before.day))
     now = LeaderDay(
         long_date(shown),

@@ -175,15 +175,16 @@ class LeaderWindow(QMainWindow):
         self.finder.offer(self.looking.snapshot)
         self._offer_views()
         self._offer_stories()
-        difference = self.looking.difference
-        if difference is not None:
-            self.difference.show_difference(difference)
         self._show()
 
     def _show(self) -> None:
         view = self.looking.view
         self.heading.setText(view.name if view else _("The whole structure"))
-        compares = self.looking.difference is not None
+        difference = self.looking.difference
+        if difference is not None:
+            self.difference.show_difference(difference)
+        self.time.narrow(self.looking.concerned)
+        compares = difference is not None
         self.side.setCurrentWidget(self.difference if compares else self.body)
         self.changes_action.setToolTip(short_date(self._since()))
         self.changes_button.setEnabled(not compares)

@@ -59,7 +59,9 @@ class DifferencePane(QWidget):
         self.clear_button.clicked.connect(self.cleared)
 
     def show_difference(self, difference: Difference) -> None:
-        """List what differs."""
+        """List what differs; what was listed before stays as it is."""
+        if difference == self._difference:
+            return
         self._difference = difference
         self.title.setText(
             _("From {before} to {after}").format(

@@ -12,6 +12,7 @@ from samstyring.domain.org import OrgSnapshot
 from samstyring.domain.seats import SeatLine
 from samstyring.domain.views import WHOLE, SavedView
 from samstyring.graph.difference import both_days, difference_of
+from samstyring.graph.layout import Arrangement
 from samstyring.graph.paths import Path
 from samstyring.graph.picture import Beside, Picture, picture_of
 from samstyring.graph.picture_options import (
@@ -63,6 +64,8 @@ class Looking(QObject):
         self._read: Read | None = None
         self._seats: tuple[SeatLine, ...] | None = None
         self._picture: Picture | None = None
+        self._concerned: frozenset[str] = frozenset()
+        self._concerned_options = PictureOptions()
         self._find_view(read_view(desk.settings))
 
     @property
@@ -92,6 +95,20 @@ class Looking(QObject):
         if self._seats is None:
             self._seats = self._desk.read(seat_lines, as_of=self.snapshot.day)
         return self._seats
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The bodies that a focus or filter let through on any day that was looked at; else none.
+
+        They only become more while days are changed, so that no mark of time comes and goes.
+        """
+        options = replace(self.options, unfolded=frozenset(), arrange=Arrangement.BANDS)
+        if not options.narrowed:
+            return frozenset()
+        before = self._concerned if options == self._concerned_options else frozenset()
+        self._concerned_options = options
+        self._concerned = before | self.picture.chosen
+        return self._concerned
 
     @property
     def title(self) -> str:

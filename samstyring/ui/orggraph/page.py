@@ -171,6 +171,8 @@ class GraphPage(QWidget):
         self.tools.show_focus(options.focus, options.steps)
         self.tools.show_arrangement(options)
         self.canvas.set_steps(options.steps)
+        self.side.list_difference()
+        self.time.narrow(self.looking.concerned)
         self._allow_placing()
         views = self._desk.read(saved_views)
         self.views_button.offer(views, self.looking.view, altered=self.looking.is_altered)

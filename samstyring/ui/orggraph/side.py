@@ -60,10 +60,14 @@ class GraphSide(QStackedWidget):
         """Offer the bodies of the day and list what differs now."""
         if self._asks_related:
             self.related.offer(self._looking.snapshot)
+        self.list_difference()
+        self.refresh()
+
+    def list_difference(self) -> None:
+        """List what differs among what is shown, if two days are compared."""
         difference = self._looking.difference
         if difference is not None:
             self.difference.show_difference(difference)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show what is asked for, or take no room."""

@@ -26,6 +26,7 @@ class TimeBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._bodies: frozenset[str] = frozenset()
         self.slider = TimeSlider(self)
         self.before = _button("chevron-left", _("The change before"))
         self.after = _button("chevron-right", _("The next change"))
@@ -37,6 +38,12 @@ class TimeBar(QWidget):
         self._lay_out()
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *_TABLES)
+
+    def narrow(self, bodies: frozenset[str]) -> None:
+        """Mark only what changed of some bodies; of all where there are none."""
+        if bodies != self._bodies:
+            self._bodies = bodies
+            self._refresher.refresh()
 
     def step_back(self) -> None:
         """Show the day of the change before."""
@@ -80,12 +87,13 @@ class TimeBar(QWidget):
         self.play.toggled.connect(self._on_play)
         self.slider.valueChanged.connect(self._on_moved)
         self.slider.sliderPressed.connect(self.stop)
+        self.slider.day_asked.connect(self._set)
         self._pause.timeout.connect(self._on_paused)
         self._step.timeout.connect(self._on_step)
         self._desk.day_changed.connect(self._on_day_changed)
 
     def _reload(self) -> None:
-        self.slider.set_marks(self._desk.read(change_days), date.today())
+        self.slider.set_marks(self._desk.read(change_days, of=self._bodies), date.today())
         self._show_day(self._desk.day)
 
     def _show_day(self, day: date) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
@@ -15,25 +15,38 @@ from samstyring.language import _
 from samstyring.ui.theme import tones
 
 _YEAR = 12
+# In days: no structure stands still for a generation, but a wrong year is soon written.
+_FAR_OFF = 25 * 365
 _SMALLEST, _TALLEST = 3, 9
 
 
 class TimeSlider(QSlider):
-    """Days from the first mark to the last; arrow keys go from mark to mark, Page keys by year."""
+    """Days from the first mark to the last; arrow keys go from mark to mark, Page keys by year.
+
+    ``day_asked`` tells of a day beyond the ends, where the handle cannot come.
+    """
+
+    day_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._marks: tuple[ChangeDay, ...] = ()
         self._first = date.today()
+        self._beyond: date | None = None
+        self.valueChanged.connect(self._on_moved)
         self.setAccessibleName(_("Day shown"))
         self.setMinimumHeight(self.fontMetrics().height() + 2 * _TALLEST)
 
     def set_marks(self, marks: Sequence[ChangeDay], today: date) -> None:
-        """Offer the days from a little before the first mark to a little after the last."""
-        days = [mark.day for mark in marks] + [today]
-        self._marks, self._first = tuple(marks), _held(min(days), -_YEAR)
+        """Offer the days from a little before the first mark to a little after the last.
+
+        Marks so far off that all the others would be squeezed together are left beyond the ends;
+        keys and buttons go there all the same.
+        """
+        first, last = _reached([mark.day for mark in marks], today)
+        self._marks, self._first = tuple(marks), _held(first, -_YEAR)
         self.blockSignals(True)
-        self.setRange(0, (_held(max(days), _YEAR) - self._first).days)
+        self.setRange(0, (_held(last, _YEAR) - self._first).days)
         self.blockSignals(False)
         self.update()
 
@@ -43,9 +56,11 @@ class TimeSlider(QSlider):
 
     def show_day(self, day: date) -> None:
         """Put the handle on a day, or at the nearest end; no signal is sent."""
+        place = (day - self._first).days
         self.blockSignals(True)
-        self.setValue((day - self._first).days)
+        self.setValue(place)
         self.blockSignals(False)
+        self._beyond = None if self._reaches(place) else day
         self.setAccessibleDescription(long_date(day))
         self.update()
 
@@ -68,9 +83,9 @@ class TimeSlider(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self._go(self.mark_before(self.day()))
+                self._go(self.mark_before(self._beyond or self.day()))
             case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self._go(self.mark_after(self.day()))
+                self._go(self.mark_after(self._beyond or self.day()))
             case Qt.Key.Key_PageDown:
                 self.setValue((months_later(self.day(), -_YEAR) - self._first).days)
             case Qt.Key.Key_PageUp:
@@ -83,6 +98,8 @@ class TimeSlider(QSlider):
         most = max((mark.count for mark in self._marks), default=1)
         groove, last = self._groove(), -1
         for mark in self._marks:
+            if not self._reaches((mark.day - self._first).days):
+                continue
             x = self._x_of(mark.day, groove)
             tall = _SMALLEST + (_TALLEST - _SMALLEST) * (mark.count / most) ** 0.5
             ahead = mark.day > date.today()
@@ -97,8 +114,19 @@ class TimeSlider(QSlider):
         super().paintEvent(event)
 
     def _go(self, mark: ChangeDay | None) -> None:
-        if mark is not None:
-            self.setValue((mark.day - self._first).days)
+        if mark is None:
+            return
+        place = (mark.day - self._first).days
+        if self._reaches(place):
+            self.setValue(place)
+        else:
+            self.day_asked.emit(mark.day)
+
+    def _reaches(self, place: int) -> bool:
+        return self.minimum() <= place <= self.maximum()
+
+    def _on_moved(self, _value: int) -> None:
+        self._beyond = None
 
     def _groove(self) -> QRect:
         option = QStyleOptionSlider()
@@ -115,6 +143,20 @@ class TimeSlider(QSlider):
     def _x_of(self, day: date, groove: QRect) -> int:
         span = max(1, self.maximum())
         return groove.left() + round(groove.width() * (day - self._first).days / span)
+
+
+def _reached(marks: Sequence[date], today: date) -> tuple[date, date]:
+    """Return the first and last day that is near the others, going out from today."""
+    first = last = today
+    for day in sorted((day for day in marks if day < today), reverse=True):
+        if (first - day).days > _FAR_OFF:
+            break
+        first = day
+    for day in sorted(day for day in marks if day > today):
+        if (day - last).days > _FAR_OFF:
+            break
+        last = day
+    return first, last
 
 
 def _held(day: date, months: int) -> date:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -56,6 +56,15 @@ def point_at(canvas: GraphCanvas, place: QPointF, held: Qt.MouseButton = NONE) -
     no_keys = Qt.KeyboardModifier.NoModifier
     move = QMouseEvent(QEvent.Type.MouseMove, place, place, NONE, held, no_keys)
     QApplication.sendEvent(canvas, move)
+
+
+def picture_at_rest(canvas: GraphCanvas) -> QImage:
+    """Return what is painted when two pictures after one another are the same."""
+    last, picture = None, canvas.grab().toImage()
+    while picture != last:
+        QTest.qWait(50)
+        last, picture = picture, canvas.grab().toImage()
+    return picture
 
 
 def test_that_a_click_selects_the_box_under_it(qtbot: QtBot, canvas: GraphCanvas) -> None:
@@ -232,16 +241,14 @@ def test_that_a_hint_says_what_a_box_and_a_line_mean(canvas: GraphCanvas) -> Non
 
 
 def test_that_selecting_changes_the_picture_and_dark_is_dark(canvas: GraphCanvas) -> None:
-    QTest.qWait(50)
-    plain = canvas.grab().toImage()
+    plain = picture_at_rest(canvas)
     canvas.select("KDU")
     assert canvas.grab().toImage() != plain
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     try:
         apply_theme(app, Theme.DARK)
-        QTest.qWait(50)
-        dark = canvas.grab().toImage()
+        dark = picture_at_rest(canvas)
         assert dark.pixelColor(3, 3).lightnessF() < 0.3
     finally:
         apply_theme(app, Theme.LIGHT)
@@ -276,13 +283,12 @@ def test_that_the_map_moves_the_view(canvas: GraphCanvas) -> None:
 def test_that_pointing_shows_on_the_picture_and_leaving_takes_it_away(
     canvas: GraphCanvas,
 ) -> None:
-    QTest.qWait(100)
     place = QPointF(middle_of(canvas, "KDU"))
-    plain = canvas.grab().toImage()
+    plain = picture_at_rest(canvas)
     point_at(canvas, place)
-    assert canvas.grab().toImage() != plain
+    assert picture_at_rest(canvas) != plain
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    assert canvas.grab().toImage() == plain
+    assert picture_at_rest(canvas) == plain
 
 
 # Drawing a relation ------------------------------------------------------------------------------

@@ -109,6 +109,33 @@ def test_that_a_day_before_everything_is_told_in_a_sentence(
     assert "Fagråd" in boxes(page)
 
 
+def test_that_a_focus_marks_only_the_days_on_which_what_it_shows_changed(
+    page: GraphPage, ids: Ids, qtbot: QtBot
+) -> None:
+    assert page.time.slider.mark_of(date(2012, 1, 1)) is not None
+    after_drawing(qtbot, page, lambda: page.focus_on(ids["DU"]))
+    assert page.time.slider.mark_of(date(2012, 1, 1)) is None
+    assert page.time.slider.mark_of(date(2018, 5, 2)) is not None
+    assert page.time.slider.day() == TODAY
+    after_drawing(qtbot, page, page.steering.leave_focus)
+    assert page.time.slider.mark_of(date(2012, 1, 1)) is not None
+
+
+def test_that_one_far_off_day_does_not_squeeze_the_others_and_is_reached_all_the_same(
+    page: GraphPage, desk: Desk, qtbot: QtBot
+) -> None:
+    before = page.time.slider.maximum()
+    after_drawing(
+        qtbot, page, lambda: a_body(desk.workspace, "Formannskapet", period=a_period("1838"))
+    )
+    assert page.time.slider.maximum() == before
+    after_drawing(qtbot, page, lambda: desk.set_day(date(2000, 1, 1)))
+    after_drawing(qtbot, page, lambda: QTest.keyClick(page.time.slider, Qt.Key.Key_Left))
+    assert desk.day == date(1838, 1, 1)
+    after_drawing(qtbot, page, lambda: QTest.keyClick(page.time.slider, Qt.Key.Key_Right))
+    assert desk.day == date(2000, 1, 1)
+
+
 # Difference --------------------------------------------------------------------------------------
 
 
@@ -129,6 +156,21 @@ def test_that_two_days_are_marked_listed_and_told(page: GraphPage, ids: Ids, qtb
         page.side.difference.list.item(n).text() for n in range(page.side.difference.list.count())
     ]
     assert "differs from 1 January 2017" in page.stage.said.text()
+
+
+def test_that_a_focus_counts_only_what_differs_around_it(
+    page: GraphPage, ids: Ids, qtbot: QtBot
+) -> None:
+    compare(page, qtbot, date(2017, 1, 1))
+    after_drawing(qtbot, page, lambda: page.focus_on(ids["DU"]))
+    listed = page.side.difference.list
+    texts = [listed.item(n).text() for n in range(listed.count())]
+    assert any("Digitaliseringsutvalget is new" in text for text in texts)
+    assert not any("KommIT-rådet" in text for text in texts)
+    assert page.stage.said.text().endswith("Only what is around DU is counted.")
+    assert "KommIT" not in page.stage.said.text()
+    after_drawing(qtbot, page, page.steering.leave_focus)
+    assert any("KommIT-rådet" in listed.item(n).text() for n in range(listed.count()))
 
 
 def test_that_a_click_in_the_list_goes_to_the_body(page: GraphPage, ids: Ids, qtbot: QtBot) -> None:
