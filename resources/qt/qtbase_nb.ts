@@ -825,6 +825,38 @@ Vil du slette den likevel?</translation>
 <context>
     <name>QPrintDialog</name>
     <message>
+        <source>Left to Right, Top to Bottom</source>
+        <translation>Venstre mot høyre, ovenfra og ned</translation>
+    </message>
+    <message>
+        <source>Left to Right, Bottom to Top</source>
+        <translation>Venstre mot høyre, nedenfra og opp</translation>
+    </message>
+    <message>
+        <source>Right to Left, Top to Bottom</source>
+        <translation>Høyre mot venstre, ovenfra og ned</translation>
+    </message>
+    <message>
+        <source>Right to Left, Bottom to Top</source>
+        <translation>Høyre mot venstre, nedenfra og opp</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Left to Right</source>
+        <translation>Ovenfra og ned, venstre mot høyre</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Right to Left</source>
+        <translation>Ovenfra og ned, høyre mot venstre</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Left to Right</source>
+        <translation>Nedenfra og opp, venstre mot høyre</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Right to Left</source>
+        <translation>Nedenfra og opp, høyre mot venstre</translation>
+    </message>
+    <message>
         <source>%1 already exists.
 Do you want to overwrite it?</source>
         <translation>%1 finnes fra før.
@@ -991,6 +1023,10 @@ Velg et annet filnavn.</translation>
 </context>
 <context>
     <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Skriv sider eller områder med komma mellom. Et område er to tall med bindestrek mellom. Eksempel: 3,5-7,9 skriver ut sidene 3, 5, 6, 7 og 9.</translation>
+    </message>
     <message>
         <source>Collate</source>
         <translation>Sorter</translation>

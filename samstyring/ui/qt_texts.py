@@ -20,16 +20,16 @@ def install_qt_translator(app: QCoreApplication, language: str) -> bool:
     QLocale.setDefault(QLocale(_LOCALES.get(language, "en_GB")))
     if language not in ("nb", "nn"):
         return True
+    ours, qts = str(resource_path("qt")), QLibraryInfo.path(_TRANSLATIONS)
+    # Qt ships nynorsk but no bokmål; what is newer than its nynorsk is ours in both.
+    catalogues = (("qtbase", ours if language == "nb" else qts), ("newer", ours))
+    return all([_install(app, f"{name}_{language}.qm", folder) for name, folder in catalogues])
+
+
+def _install(app: QCoreApplication, name: str, folder: str) -> bool:
     translator = QTranslator(app)
     translator.setObjectName(_NAME)
-    return _load(translator, language) and app.installTranslator(translator)
-
-
-def _load(translator: QTranslator, language: str) -> bool:
-    if language == "nb":
-        # Qt ships nynorsk but no bokmål, so that one is ours.
-        return translator.load("qtbase_nb.qm", str(resource_path("qt")))
-    return translator.load("qtbase_nn.qm", QLibraryInfo.path(_TRANSLATIONS))
+    return translator.load(name, folder) and app.installTranslator(translator)
 
 
 _TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath

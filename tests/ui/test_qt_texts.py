@@ -9,7 +9,8 @@ from pathlib import Path
 import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QTreeView
+from pytestqt.qtbot import QtBot
 
 from samstyring.resources import resource_path
 from samstyring.ui.qt_texts import install_qt_translator
@@ -57,11 +58,57 @@ def test_that_a_new_language_takes_the_place_of_the_old(qapp: QApplication) -> N
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
-def test_that_the_compiled_catalogue_is_current(tmp_path: Path) -> None:
-    fresh = tmp_path / "qtbase_nb.qm"
+@pytest.mark.parametrize("name", ["qtbase_nb", "newer_nb", "newer_nn"])
+def test_that_the_compiled_catalogue_is_current(tmp_path: Path, name: str) -> None:
+    fresh = tmp_path / "fresh.qm"
     tool = next(Path(PySide6.__file__).parent.glob("lrelease*"))
-    subprocess.run([tool, SOURCE, "-qm", fresh, "-silent"], check=True)
-    assert fresh.read_bytes() == resource_path("qt", "qtbase_nb.qm").read_bytes()
+    source = resource_path("qt", f"{name}.ts")
+    subprocess.run([tool, source, "-qm", fresh, "-silent"], check=True)
+    assert fresh.read_bytes() == resource_path("qt", f"{name}.qm").read_bytes()
+
+
+class Listener(QTranslator):
+    """Hears of the texts that no catalogue has, since those installed later are asked first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def translate(  # the base answers None for what it does not know, and so must this
+        self, _context: str, text: str, _more: str | None = None, _count: int = -1
+    ) -> str:
+        self.asked.add(text)
+        return None  # type: ignore[return-value]
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_that_nothing_in_the_choice_of_a_file_is_in_english(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "ark").mkdir()
+    listener = Listener()
+    qapp.installTranslator(listener)
+    install_qt_translator(qapp, language)
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setNameFilters(["Alt (*)", "Tekst (*.txt)"])
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    view = dialog.findChild(QTreeView)
+    assert isinstance(view, QTreeView)
+    model = view.model()
+    qtbot.waitUntil(lambda: model.rowCount(view.rootIndex()) == 1)
+    kinds = [model.index(0, column, view.rootIndex()).data() for column in range(3)]
+    assert kinds[0] == "ark"
+    assert kinds[2] == "Mappe"
+    labels = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert {"Filtype:", {"nb": "Let i:", "nn": "Leit i:"}[language]} <= labels
+    qapp.removeTranslator(listener)
+    # The names of two keys, and the direction of writing, which is no text.
+    assert listener.asked <= {"Control", "Keyboard", "QT_LAYOUT_DIRECTION"}
 
 
 def test_that_every_text_is_one_that_qt_asks_for() -> None:
