@@ -1,10 +1,11 @@
 """Suggested alternatives in order, each with what the rules say of it, and conflicts in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from samstyring.domain.composition_changes import changes_in_words
 from samstyring.domain.composition_choices import Alternative, Suggestion
 from samstyring.formats import number
 from samstyring.language import _
@@ -27,7 +28,7 @@ class Alternatives(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: tuple[_Card, ...] = ()
-        self._conflicts: list[QLabel] = []
+        self._sentences: list[QLabel] = []
         self._place = TabPlace(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -36,49 +37,80 @@ class Alternatives(QWidget):
     def show_suggestion(self, suggestion: Suggestion) -> None:
         """Show these alternatives and conflicts instead."""
         self.clear()
-        self.cards = tuple(
-            _Card(place, alternative, self)
+        self._add_cards(
+            _Card(place, _("Alternative {number}").format(number=number(place + 1)),
+                  _alternative_texts(alternative), self)
             for place, alternative in enumerate(suggestion.alternatives)
-        )
-        for card in self.cards:
-            card.chosen.connect(self.chosen)
-            self._column.addWidget(card)
-        self._add_conflicts([conflict.sentence for conflict in suggestion.conflicts])
-        self._place.lead_to([card.button for card in self.cards])
+        )  # fmt: skip
+        self._say([conflict.sentence for conflict in suggestion.conflicts])
         if not any(alternative.filled for alternative in suggestion.alternatives):
-            self._add_conflicts([_("Nobody has been put forward who could be chosen.")])
+            self._say([_("Nobody has been put forward who could be chosen.")])
+        self.show()
+
+    def show_changes(self, rule: str, suggestion: Suggestion) -> None:
+        """Show the smallest changes that mend a rule instead, or why there are none."""
+        self.clear()
+        if suggestion.alternatives:
+            self._say(
+                [
+                    _("What mends “{rule}” with the fewest changes, the least first.").format(
+                        rule=rule
+                    )
+                ]
+            )
+        self._add_cards(
+            _Card(place, _("Change {number}").format(number=number(place + 1)),
+                  (changes_in_words(alternative), ()), self)
+            for place, alternative in enumerate(suggestion.alternatives)
+        )  # fmt: skip
+        self._say([conflict.sentence for conflict in suggestion.conflicts])
         self.show()
 
     def clear(self) -> None:
         """Show nothing, and take no room."""
-        for widget in (*self.cards, *self._conflicts):
+        for widget in (*self.cards, *self._sentences):
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self.cards, self._conflicts = (), []
+        self.cards, self._sentences = (), []
         self.hide()
 
     def texts(self) -> tuple[str, ...]:
-        """Return the sentences about conflicts."""
-        return tuple(label.text() for label in self._conflicts)
+        """Return the sentences outside the alternatives, such as on conflicts."""
+        return tuple(label.text() for label in self._sentences)
 
-    def _add_conflicts(self, sentences: Sequence[str]) -> None:
+    def _add_cards(self, cards: Iterable["_Card"]) -> None:
+        self.cards = tuple(cards)
+        for card in self.cards:
+            card.chosen.connect(self.chosen)
+            self._column.addWidget(card)
+        self._place.lead_to([card.button for card in self.cards])
+
+    def _say(self, sentences: Sequence[str]) -> None:
         for sentence in sentences:
             label = _plain(sentence, self)
-            self._conflicts.append(label)
+            self._sentences.append(label)
             self._column.addWidget(label)
 
 
+# What a card says, and what it says softly below.
+_Texts = tuple[Sequence[str], Sequence[str]]
+
+
+def _alternative_texts(alternative: Alternative) -> _Texts:
+    said = (alternative_sentence(alternative), *alternative_choices(alternative))
+    return said, alternative_verdicts(alternative)
+
+
 class _Card(QFrame):
-    """One alternative."""
+    """One alternative, or one change."""
 
     chosen = Signal(int)
 
-    def __init__(self, place: int, alternative: Alternative, parent: QWidget) -> None:
+    def __init__(self, place: int, title: str, texts: "_Texts", parent: QWidget) -> None:
         super().__init__(parent)
         self._at = place
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        title = _("Alternative {number}").format(number=number(place + 1))
         self.button = QPushButton(icon("check"), _("Try this one"), self)
         self.button.setAutoDefault(False)
         self.button.setAccessibleName(_("Try {alternative}").format(alternative=title))
@@ -90,10 +122,10 @@ class _Card(QFrame):
         head.addWidget(_CardTitle(title, self))
         head.addWidget(self.button)
         column.addLayout(head)
-        column.addWidget(_plain(alternative_sentence(alternative), self))
-        for text in alternative_choices(alternative):
+        said, softly = texts
+        for text in said:
             column.addWidget(_plain(text, self))
-        for text in alternative_verdicts(alternative):
+        for text in softly:
             column.addWidget(SoftLabel(text, self))
 
     @Slot()

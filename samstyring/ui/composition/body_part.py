@@ -21,6 +21,8 @@ from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.parts.rows import Verb
 from samstyring.ui.parts.sections import Section
 
+_WITHOUT_WRITING = frozenset({RuleVerb.TRY, RuleVerb.MEND})
+
 
 class BodyComposition(QObject):
     """Fills a section with the composition of a body and does what is asked for there."""
@@ -39,6 +41,7 @@ class BodyComposition(QObject):
         self._ways: dict[RuleVerb, Callable[[str], None]] = {
             RuleVerb.ADD: self._add,
             RuleVerb.TRY: self._try,
+            RuleVerb.MEND: self._mend,
             RuleVerb.CORRECT: self._correct,
             RuleVerb.END: self._end,
             RuleVerb.DELETE: self._delete,
@@ -67,7 +70,8 @@ class BodyComposition(QObject):
     def do(self, verb: str, rule_id: str) -> None:
         """Do what is asked for with the body's rules, or with one of them."""
         wanted = RuleVerb(verb)
-        if self._body_id and (wanted is RuleVerb.TRY or not self._desk.workspace.read_only):
+        may = wanted in _WITHOUT_WRITING or not self._desk.workspace.read_only
+        if self._body_id and may:
             self._ways[wanted](rule_id)
 
     def _let_try(self) -> None:
@@ -86,6 +90,9 @@ class BodyComposition(QObject):
 
     def _try(self, _row: str) -> None:
         WhatIfDialog(self._desk, self._body_id, self._parent).open()
+
+    def _mend(self, rule_id: str) -> None:
+        WhatIfDialog(self._desk, self._body_id, self._parent, mend=rule_id).open()
 
     def _correct(self, rule_id: str) -> None:
         assert self._found is not None

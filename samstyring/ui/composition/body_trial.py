@@ -20,10 +20,13 @@ Seats = Mapping[str, SeatLine]
 class BodyTrial(QWidget):
     """``seat_changed(id)`` tells that somebody else is tried out in a seat.
 
+    ``mend_requested(id)`` asks what would mend a rule that is broken.
+
     With ``some`` only the seats that are vacant, end soon or have candidates are shown at first.
     """
 
     seat_changed = Signal(str)
+    mend_requested = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class BodyTrial(QWidget):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.comparison = Comparison(body, self)
+        self.comparison.mend_requested.connect(self.mend_requested)
         self._lay_out()
         self._hidden = [s for s in body.seats if some and not self._is_open(s)]
         self.every.setVisible(bool(self._hidden))
@@ -78,7 +82,7 @@ class BodyTrial(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab comes to, in reading order."""
-        return (*self.pickers.values(), self.every)
+        return (*self.pickers.values(), self.every, *self.comparison.mending.values())
 
     def _add_seat(self, seat: OpenSeat, people: Sequence[Choice]) -> None:
         text = seat_words(self._seats.get(seat.seat_id), seat)

@@ -1,26 +1,32 @@
 """One body before and after, side by side: who sits, how they are spread, how the rules stand."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from samstyring.domain.composition import Rule, Standing, Verdict
+from samstyring.domain.composition import Outcome, Rule, Standing, Verdict
 from samstyring.domain.composition_choices import BodyStanding, BodyToCompose
 from samstyring.domain.composition_rules import Force
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.composition.words import OUTCOME_TONES, aspects, outcome_word, rule_title
 from samstyring.ui.forms import Chip, SoftLabel, SubHeading
-from samstyring.ui.theme import ToneName
+from samstyring.ui.theme import ToneName, icon
 
 
 class Comparison(QWidget):
-    """The labels stay and only their texts change, so that a choice is seen at once."""
+    """The labels stay and only their texts change, so that a choice is seen at once.
+
+    ``mend_requested(id)`` asks for the smallest change that mends a rule that is broken after.
+    """
+
+    mend_requested = Signal(str)
 
     def __init__(self, body: BodyToCompose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = body
         self._spread: dict[str, tuple[_Value, _Value]] = {}
         self._rules: dict[str, tuple[_Judged, _Judged]] = {}
+        self.mending: dict[str, _MendButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -44,6 +50,7 @@ class Comparison(QWidget):
             earlier, later = self._rules[now.rule.id]
             earlier.show_verdict(now)
             later.show_verdict(then, stands_out=now.outcome is not then.outcome)
+            self.mending[now.rule.id].setVisible(then.outcome is Outcome.BROKEN)
 
     def outcomes(self) -> tuple[tuple[str, str], ...]:
         """Return the words on the chips of each rule, before and after."""
@@ -66,9 +73,35 @@ class Comparison(QWidget):
             before, after = _Judged(self), _Judged(self)
             _add_pair(grid, _title(rule, self), before, after)
             self._rules[rule.id] = before, after
+            self.mending[rule.id] = self._mend_button(rule, after)
         if not judged:
             none = SoftLabel(_("The body has no rules to judge by."), self)
             grid.addWidget(none, grid.rowCount(), 0, 1, 2)
+
+    def _mend_button(self, rule: Rule, after: "_Judged") -> "_MendButton":
+        button = _MendButton(rule, after)
+        button.asked.connect(self.mend_requested)
+        after.add(button)
+        return button
+
+
+class _MendButton(QPushButton):
+    """Asks for what mends a rule."""
+
+    asked = Signal(str)
+
+    def __init__(self, rule: Rule, parent: QWidget) -> None:
+        super().__init__(icon("search"), _("How to mend it"), parent)
+        self._rule_id = rule.id
+        self.setAutoDefault(False)
+        self.setAccessibleName(_("How to mend: {rule}").format(rule=rule_title(rule)))
+        self.setToolTip(_("Find the smallest change that mends it; nothing is written"))
+        self.clicked.connect(self._on_clicked)
+        self.hide()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.asked.emit(self._rule_id)
 
 
 class _Head(SubHeading):
@@ -101,11 +134,15 @@ class _Judged(QWidget):
         super().__init__(parent)
         self.chip = Chip("", ToneName.MUTED, self)
         self.sentence = _Value("", self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
-        column.setSpacing(2)
-        column.addWidget(self.chip)
-        column.addWidget(self.sentence)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 6)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.chip)
+        self._column.addWidget(self.sentence)
+
+    def add(self, button: QPushButton) -> None:
+        """Put a button below what is said."""
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_verdict(self, verdict: Verdict, *, stands_out: bool = False) -> None:
         said = outcome_word(verdict.outcome)

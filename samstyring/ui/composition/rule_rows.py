@@ -21,6 +21,7 @@ class RuleVerb(StrEnum):
 
     ADD = "add_rule"
     TRY = "try_members"
+    MEND = "mend_breach"
     CORRECT = "correct_rule"
     END = "end_rule"
     DELETE = "delete_rule"
@@ -56,7 +57,10 @@ def _verbs(verdict: Verdict | None) -> tuple[Verb, ...]:
     outcome = verdict.outcome if verdict else None
     answering: tuple[Verb, ...] = ()
     if outcome is Outcome.BROKEN:
-        answering = (Verb(RuleVerb.ANSWER, _("Answer the breach…"), "message-square"),)
+        answering = (
+            Verb(RuleVerb.MEND, _("How to mend it…"), "search", writes=False),
+            Verb(RuleVerb.ANSWER, _("Answer the breach…"), "message-square"),
+        )
     elif outcome is Outcome.ANSWERED:
         answering = (
             Verb(RuleVerb.ANSWER, _("Answer the breach anew…"), "message-square"),

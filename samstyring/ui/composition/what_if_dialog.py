@@ -15,9 +15,14 @@ _SHARE = 0.9
 
 
 class WhatIfDialog(QDialog):
-    """Tries out the seats of a body; is opened with ``open()`` and deletes itself."""
+    """Tries out the seats of a body; is opened with ``open()`` and deletes itself.
 
-    def __init__(self, desk: Desk, body_id: str, parent: QWidget | None = None) -> None:
+    ``mend`` is the id of a rule: the smallest change that mends it is looked for at once.
+    """
+
+    def __init__(
+        self, desk: Desk, body_id: str, parent: QWidget | None = None, *, mend: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What if"))
         self.pane = WhatIfPane(desk, body_to_try)
@@ -39,6 +44,8 @@ class WhatIfDialog(QDialog):
         self.resize(self._wish())
         self.finished.connect(self.deleteLater)
         self.pane.show_item(body_id)
+        if mend:
+            self.pane.mend(mend)
 
     def _wish(self) -> QSize:
         room = self.screen().availableGeometry().size() * _SHARE

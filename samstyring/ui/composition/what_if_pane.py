@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from samstyring.domain.composition import Rule
+from samstyring.domain.composition_changes import as_tried
 from samstyring.domain.composition_choices import Candidate, Suggestion, SuggestionProblem
 from samstyring.domain.errors import SamstyringError
 from samstyring.formats import short_date
@@ -18,9 +20,10 @@ from samstyring.queries.seats import seat_lines
 from samstyring.ui.composition.alternatives import Alternatives
 from samstyring.ui.composition.body_trial import BodyTrial, shape
 from samstyring.ui.composition.dialogs import RecommendDialog, left_out
+from samstyring.ui.composition.searches import least_changed, suggested
 from samstyring.ui.composition.seat_picker import STAY, key_of, person_of
 from samstyring.ui.composition.trial import Before, before, recommendable, seated_twice, tried
-from samstyring.ui.composition.words import chosen_twice
+from samstyring.ui.composition.words import chosen_twice, rule_title
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import ErrorLabel, JobBar, SoftLabel
 from samstyring.ui.jobs import JobControl, LatestJob
@@ -54,6 +57,8 @@ class WhatIfPane(QWidget):
         self._before = Before({})
         self._chosen: dict[str, Candidate] = {}
         self._suggestion: Suggestion | None = None
+        self._mended: Rule | None = None
+        self._mend_when_read = ""
         self.trials: tuple[BodyTrial, ...] = ()
         self._build()
         self._search = LatestJob(self)
@@ -68,6 +73,12 @@ class WhatIfPane(QWidget):
             self._item_id = item_id
             self._forget()
         self._refresher.refresh()
+
+    def mend(self, rule_id: str) -> None:
+        """Look for the smallest change that mends a rule, as soon as the item shown is read."""
+        self._mend_when_read = rule_id
+        if self._problem is not None:
+            self._mend_now()
 
     def chosen(self) -> tuple[Candidate, ...]:
         """Return those chosen, in the order of the seats."""
@@ -115,6 +126,7 @@ class WhatIfPane(QWidget):
         self._offer(problem)
         self._choose_again()
         self._show()
+        self._mend_now()
 
     def _offer(self, problem: SuggestionProblem) -> None:
         people = self._desk.read(person_choices, as_of=self._desk.day)
@@ -130,6 +142,7 @@ class WhatIfPane(QWidget):
             seats = {line.id: line for line in lines}
             trial = BodyTrial(body, seats, people, some=not problem.round_id, parent=self)
             trial.seat_changed.connect(self._on_seat_changed)
+            trial.mend_requested.connect(self.mend)
             self._column.insertWidget(self._column.count() - 1, trial)
             made.append(trial)
         self.trials = tuple(made)
@@ -227,15 +240,35 @@ class WhatIfPane(QWidget):
             self._recommend()
 
     def _suggest(self, problem: SuggestionProblem) -> None:
+        self._mended = None
+        self._look(partial(suggested, problem), _("Looking for the best composition"))
+
+    def _mend_now(self) -> None:
+        """Look for what mends the rule asked for, from what is tried out."""
+        wanted, self._mend_when_read = self._mend_when_read, ""
+        bodies = self._problem.bodies if self._problem else ()
+        rules = (rule for body in bodies for rule in body.rules)
+        rule = next((rule for rule in rules if rule.id == wanted), None)
+        if self._problem is None or rule is None:
+            return
+        self._mended = rule
+        sitting = {seat_id: each.sitter for seat_id, each in self._chosen.items()}
+        start = as_tried(self._problem, sitting)
+        self._look(partial(least_changed, start, rule.id), _("Looking for the smallest change"))
+
+    def _look(self, work: Callable[[JobControl], Any], words: str) -> None:
         self.error.set_text("")
         self.alternatives.clear()
-        work = partial(_suggested, problem)
-        self.bar.watch(self._search.start(work, _("Looking for the best composition")))
+        self.bar.watch(self._search.start(work, words))
 
     @Slot(object)
     def _on_found(self, suggestion: Suggestion) -> None:
         self._suggestion = suggestion
-        self.alternatives.show_suggestion(suggestion)
+        if self._mended is None:
+            self.alternatives.show_suggestion(suggestion)
+            return
+        self.alternatives.show_changes(rule_title(self._mended), suggestion)
+        self.reveal_requested.emit(self.alternatives)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -250,7 +283,9 @@ class WhatIfPane(QWidget):
         if self._suggestion is None:
             return
         choices = self._suggestion.alternatives[place].choices
-        self._choose_all({c.seat_id: key_of(c.candidate) for c in choices if c.candidate})
+        keys = {c.seat_id: key_of(c.candidate) for c in choices if c.candidate}
+        # What mends a rule changes what is tried out; what it does not name stays as it is.
+        self._choose_all(keys if self._mended is None else self._keys() | keys)
         for trial in self.trials[:1]:
             self.reveal_requested.emit(trial)
 
@@ -268,11 +303,3 @@ class WhatIfPane(QWidget):
             return
         reasons = " ".join(left_out(found))
         self.error.set_text(_("There is nobody to recommend now. {why}").format(why=reasons))
-
-
-def _suggested(problem: SuggestionProblem, control: JobControl) -> Any:
-    # Imported when it is asked for, and off the window's thread: the solver is slow to import.
-    from samstyring.suggest import suggest
-
-    control.check()
-    return suggest(problem)

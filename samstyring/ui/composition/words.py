@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from samstyring.domain.composition import Answer, Outcome, Rule, Standing, Verdict
+from samstyring.domain.composition_changes import rules_in_force, rules_in_words, rules_listed
 from samstyring.domain.composition_choices import (
     Alternative,
     BodyStanding,
@@ -119,29 +120,9 @@ def change_sentence(bodies: Iterable[BodyStanding], chosen: int) -> str:
     """Say what the choices would change: the rules that come to be met, or broken."""
     if not chosen:
         return _("Nobody new is chosen, so after is as before.")
-    pairs = [
-        (before, after)
-        for body in bodies
-        for before, after in zip(body.before.verdicts, body.after.verdicts, strict=True)
-    ]
-    mended = [after for before, after in pairs if _is_met(after) and not _is_met(before)]
-    lost = [after for before, after in pairs if _is_met(before) and not _is_met(after)]
     said = [counted("{count} person is chosen.", "{count} persons are chosen.", chosen)]
-    if mended:
-        said.append(_("Comes to be met: {rules}.").format(rules=_rules(mended)))
-    if lost:
-        said.append(_("Is met no more: {rules}.").format(rules=_rules(lost)))
-    if not mended and not lost:
-        said.append(_("As many rules are met as before."))
+    said += rules_in_words(bodies) or (_("As many rules are met as before."),)
     return " ".join(said)
-
-
-def _is_met(verdict: Verdict) -> bool:
-    return verdict.outcome is Outcome.MET
-
-
-def _rules(verdicts: Iterable[Verdict]) -> str:
-    return listed([word(verdict.rule.kind) for verdict in verdicts])
 
 
 def chosen_twice(names: Sequence[str]) -> str:
@@ -167,7 +148,7 @@ def alternative_sentence(alternative: Alternative) -> str:
 
 
 def _of_all(alternative: Alternative, force: Force, met: int) -> str:
-    every = sum(verdict.rule.force is force for verdict in _verdicts(alternative))
+    every = rules_in_force(alternative, force)
     if force is Force.BINDING:
         return _("{met} of {all} binding").format(met=number(met), all=number(every))
     return _("{met} of {all} advisory").format(met=number(met), all=number(every))
@@ -214,11 +195,7 @@ def _outcomes(verdicts: Sequence[Verdict]) -> str:
         )
     }
     return "; ".join(
-        _("{outcome}: {rules}").format(outcome=outcome_word(outcome), rules=_rules(those))
+        _("{outcome}: {rules}").format(outcome=outcome_word(outcome), rules=rules_listed(those))
         for outcome, those in found.items()
         if those
     )
-
-
-def _verdicts(alternative: Alternative) -> tuple[Verdict, ...]:
-    return tuple(verdict for body in alternative.bodies for verdict in body.after.verdicts)

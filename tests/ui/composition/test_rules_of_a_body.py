@@ -299,6 +299,15 @@ def test_that_the_section_is_for_everyone(page: BodiesPage, qtbot: QtBot) -> Non
     assert rules.rich_data_labels(page) == []
 
 
+def test_that_a_broken_rule_leads_to_what_mends_it(
+    page: BodiesPage, committee: Committee, qtbot: QtBot
+) -> None:
+    do(page, RuleVerb.MEND, committee.regions)
+    dialog = form_of(WhatIfDialog)
+    qtbot.waitUntil(lambda: len(dialog.pane.alternatives.cards) > 0, timeout=20_000)
+    dialog.reject()
+
+
 @pytest.fixture(params=[100, 200])
 def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
     """Show all text at a size."""

@@ -257,6 +257,68 @@ def test_that_a_search_can_be_stopped(pane: WhatIfPane, qtbot: QtBot) -> None:
     assert pane.alternatives.cards == ()
 
 
+# Mending ------------------------------------------------------------------------------------------
+
+
+def mend(pane: WhatIfPane, rule_id: str, qtbot: QtBot) -> None:
+    """Press the button below a broken rule and wait for the answer."""
+    button = trial(pane).comparison.mending[rule_id]
+    assert button.isVisibleTo(pane)
+    with qtbot.waitSignal(pane._search.finished, timeout=20_000):
+        button.click()
+
+
+def test_that_the_smallest_change_is_told_and_tried_out_only(
+    pane: WhatIfPane, desk: Desk, committee: Committee, qtbot: QtBot
+) -> None:
+    before = builders.journal_length(desk.workspace)
+    mend(pane, committee.regions, qtbot)
+    (card, *_rest) = pane.alternatives.cards
+    words = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Change 1" in words
+    assert "Seat 2: Kari Ås in, where nobody sits." in words
+    assert "Comes to be met: number of members and members from each region." in words
+    assert "What mends “Members from each region (network)”" in pane.alternatives.texts()[0]
+    card.button.click()
+    assert [each.candidacy_id for each in pane.chosen()] == [committee.karis]
+    assert not trial(pane).comparison.mending[committee.regions].isVisibleTo(pane)
+    assert builders.journal_length(desk.workspace) == before
+
+
+def test_that_a_change_starts_from_what_is_tried_out(
+    pane: WhatIfPane, committee: Committee, qtbot: QtBot
+) -> None:
+    pick(pane, committee.first, f"candidacy:{committee.pers}")
+    pick(pane, committee.second, f"person:{committee.ola}")
+    mend(pane, committee.gender, qtbot)
+    (card, *_rest) = pane.alternatives.cards
+    words = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Seat 2: Kari Ås in, Per Li out." in words
+    card.button.click()
+    assert picker(pane, committee.first).key == f"candidacy:{committee.karis}"
+    assert picker(pane, committee.second).key == f"person:{committee.ola}"
+
+
+def test_that_what_nobody_can_mend_is_told_of(
+    pane: WhatIfPane, desk: Desk, committee: Committee, qtbot: QtBot
+) -> None:
+    desk.run(take_step, committee.karis, StepKind.WITHDRAWN, DAY)
+    mend(pane, committee.regions, qtbot)
+    assert pane.alternatives.cards == ()
+    (said,) = pane.alternatives.texts()
+    assert said.startswith("No choice of these candidates meets this rule")
+
+
+def test_that_a_body_can_be_asked_what_mends_a_rule(
+    desk: Desk, committee: Committee, own_windows: Own, qtbot: QtBot
+) -> None:
+    dialog = own_windows(WhatIfDialog(desk, committee.body, mend=committee.regions))
+    dialog.show()
+    qtbot.waitUntil(lambda: len(dialog.pane.alternatives.cards) > 0, timeout=20_000)
+    settled(qtbot, dialog)
+    assert rules.breaches(dialog) == []
+
+
 # Recommending -------------------------------------------------------------------------------------
 
 
