@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,7 +35,7 @@ from samstyring.ui.frame.wayfinding import Place, Wayfinding
 from samstyring.ui.page import Page, PageAction, PageEntry
 from samstyring.ui.theme import ToneName
 
-# Long enough that the first page is painted before the next is made.
+# Time for a first click before the next page is made.
 _IDLE_MS = 300
 
 
@@ -176,8 +176,8 @@ class MainWindow(QMainWindow):
         self.desk.day_changed.connect(self._on_day_changed)
         self.desk.failed.connect(self._on_failed)
         # The other pages are made while the user looks at the first.
+        self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._on_idle)
-        self._idle.start(_IDLE_MS)
 
     def _restore(self) -> None:
         settings = self.desk.settings
@@ -383,6 +383,11 @@ class MainWindow(QMainWindow):
             self.banner.show_message(reason, ToneName.SOON)
         else:
             self.banner.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the other pages, but only once this one is painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._idle, self._idle.start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window and the user were."""
