@@ -38,10 +38,7 @@ class CandidaciesTab(QWidget):
 
     def show_candidacies(self, lines: tuple[CandidacyLine, ...]) -> None:
         """List these; the one that was selected stays so, else the first is."""
-        self.table.set_records(lines)
-        if self.table.selected_id() is None and lines:
-            shown = self.table.shown_records()
-            self.table.select(shown[0].id)
+        self.table.show_records(lines)
         self._show_selected()
 
     def select(self, candidacy_id: str) -> None:

@@ -1,7 +1,7 @@
 """The seats that a round is to fill: who sits there now, and when the term ends."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from samstyring.commands.rounds import remove_round_seat
 from samstyring.domain.nominations import RoundDetail, RoundSeat
@@ -13,57 +13,42 @@ from samstyring.ui.nominations.columns import SEAT_COLUMNS
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import AddSeatDialog
 from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
-from samstyring.ui.parts.action_row import ActionRow
-from samstyring.ui.parts.fitted_table import FittedTable
-from samstyring.ui.parts.keys import on_key
 from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.verb_table import VerbTable
 
 
-class SeatsTab(QWidget):
+class SeatsTab(VerbTable):
     """A table of the seats of a round, and what can be done with the one that is selected."""
 
     open_requested = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._detail: RoundDetail | None = None
-        self.table = FittedTable(
+        super().__init__(
+            desk,
             SEAT_COLUMNS,
             name="nominations/seats",
             accessible_name=_("Seats to fill"),
             hint=_("The round has no seats to fill yet. “Add a seat…” adds the first."),
-            settings=desk.settings,
+            parent=parent,
         )
-        self.buttons = ActionRow(desk)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self.table)
-        layout.addWidget(self.buttons)
-        layout.addStretch(1)
-        self._connect()
+        self._desk = desk
+        self._detail: RoundDetail | None = None
+        self.row_changed.connect(self._on_row_changed)
+        self.activated.connect(self._on_activated)
+        self.verb_chosen.connect(self._on_verb)
 
     def show_seats(self, detail: RoundDetail) -> None:
         """List the seats of a round."""
         self._detail = detail
-        self.table.set_records(detail.seats)
-        if self.table.selected_id() is None and detail.seats:
-            self.table.select(self.table.shown_records()[0].id)
-        self._show_actions()
-
-    def _connect(self) -> None:
-        self.table.record_selected.connect(self._on_selected)
-        self.table.record_activated.connect(self._on_activated)
-        self.table.context_requested.connect(self._on_context)
-        self.buttons.triggered.connect(self._on_action)
-        on_key(self.table.view, "Del", self._remove)
+        self.show_records(detail.seats)
 
     def _selected(self) -> RoundSeat | None:
         chosen = self.table.selected_id()
         seats = self._detail.seats if self._detail else ()
         return next((seat for seat in seats if seat.id == chosen), None)
 
-    def _show_actions(self) -> None:
+    @Slot()
+    def _on_row_changed(self) -> None:
         adding = Verb("add", _("Add a &seat…"), "plus")
         self.buttons.set_actions((adding, *_actions_of(self._selected())))
 
@@ -72,23 +57,13 @@ class SeatsTab(QWidget):
         return next((line for line in lines if line.id == seat.seat_id), None)
 
     @Slot(str)
-    def _on_selected(self, _seat_id: str) -> None:
-        self._show_actions()
-
-    @Slot(str)
     def _on_activated(self, _seat_id: str) -> None:
         seat = self._selected()
         if seat is not None:
             self.open_requested.emit("body", seat.body_id)
 
-    @Slot(str, QPoint)
-    def _on_context(self, seat_id: str, where: QPoint) -> None:
-        self.table.select(seat_id)
-        self._show_actions()
-        self.buttons.popup(where)
-
     @Slot(str)
-    def _on_action(self, key: str) -> None:
+    def _on_verb(self, key: str) -> None:
         seat, detail = self._selected(), self._detail
         if detail is None:
             return
@@ -110,10 +85,6 @@ class SeatsTab(QWidget):
         elif line.appointment_id and key == "cut_short":
             CutShortDialog(self._desk, line, self).open()
 
-    @Slot()
-    def _remove(self) -> None:
-        self.buttons.trigger("remove")
-
 
 def _actions_of(seat: RoundSeat | None) -> tuple[Verb, ...]:
     if seat is None:
@@ -126,5 +97,5 @@ def _actions_of(seat: RoundSeat | None) -> tuple[Verb, ...]:
         Verb("nominate", _("Put &forward for this seat…"), "user-plus"),
         *(of_holder if seat.holder_name else ()),
         Verb("act", _("Let a substitute act…"), "users"),
-        Verb("remove", _("Take out of the round"), "delete"),
+        Verb("remove", _("Take out of the round"), "delete", "Delete"),
     )

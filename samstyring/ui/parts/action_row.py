@@ -61,6 +61,12 @@ class ActionRow(QWidget):
         if button is not None and button.isEnabled():
             self.triggered.emit(key)
 
+    def press(self, shortcut: str) -> None:
+        """Choose the action with this shortcut, F2 or Delete, if it is there and on."""
+        for action in self._actions:
+            if action.shortcut == shortcut:
+                self.trigger(action.key)
+
     def popup(self, where: QPoint) -> None:
         """Show the actions as a menu at a place on the screen."""
         self._menu.clear()

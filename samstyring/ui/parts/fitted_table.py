@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from samstyring.ui.settings import Settings
 from samstyring.ui.tables import Column, RecordTable
+from samstyring.ui.tables.columns import HasId
 
 _LEAST_ROWS = 2
 _MOST_ROWS = 6
@@ -36,6 +37,12 @@ class FittedTable(RecordTable):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.count_changed.connect(self._fit)
         self._fit()
+
+    def show_records(self, records: Sequence[HasId]) -> None:
+        """List these; the one that was selected stays so, else the first is."""
+        self.set_records(records)
+        if self.selected_id() is None and records:
+            self.select(self.shown_records()[0].id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,8 +20,8 @@ class Verb:
     """One thing that can be done with a row.
 
     ``key`` tells the page what; ``shortcut`` is F2 or Delete and works while the row has
-    focus; ``apart`` sets it off from those before it; one that does not write can be done in a
-    file for reading too.
+    focus, or the table in which it is selected; ``apart`` sets it off from those before it; one
+    that does not write can be done in a file for reading too.
     """
 
     key: str
