@@ -27,10 +27,12 @@ from samstyring.language import _, translate
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, Toast
 from samstyring.ui.frame.as_of_bar import AsOfBar
+from samstyring.ui.frame.focus import focus_first_in
 from samstyring.ui.frame.menus import make_action, make_actions, make_menus
 from samstyring.ui.frame.saved_label import SavedLabel
 from samstyring.ui.frame.search_field import SearchField
 from samstyring.ui.frame.side_bar import SideBar
+from samstyring.ui.frame.undoing import show_undo_state
 from samstyring.ui.frame.wayfinding import Place, Wayfinding
 from samstyring.ui.page import Page, PageAction, PageEntry
 from samstyring.ui.theme import ToneName
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.side_bar.page_chosen.connect(self.show_page)
         self.search_field.hit_chosen.connect(self.open_item)
+        self.search_field.left.connect(self._on_search_left)
         self.as_of_bar.refused.connect(self._on_failed)
         self.toast.action_triggered.connect(self.undo)
         self.banner.action_triggered.connect(self.go_to_today)
@@ -238,6 +241,11 @@ class MainWindow(QMainWindow):
         if item_id:
             page.show_item(kind, item_id)
         self._on_status_changed(page.status_text())
+
+    def _on_search_left(self) -> None:
+        """Let the keyboard go on in the page that is shown, where it can."""
+        self.search_field.clearFocus()
+        focus_first_in(self.stack.currentWidget())
 
     def _on_view_action(self) -> None:
         action = self.sender()
@@ -354,19 +362,8 @@ class MainWindow(QMainWindow):
             self.shown_label.setText(text)
 
     def _show_undo_state(self) -> None:
-        state = self.desk.workspace.undo_state()
-        may = not self.desk.workspace.read_only
-        for key, plain, name in (
-            ("undo", _("&Undo"), state.undo),
-            ("redo", _("&Redo"), state.redo),
-        ):
-            action = self.actions_by_key[key]
-            action.setEnabled(bool(name) and may)
-            shown = f"{plain}: {name.replace('&', '&&')}" if name else plain
-            action.setText(shown if len(shown) < 70 else shown[:68] + "…")
-            action.setToolTip(shown.replace("&&", "\0").replace("&", "").replace("\0", "&"))
-        if not state.undo:
-            self.actions_by_key["undo"].setToolTip(state.nothing_to_undo)
+        workspace = self.desk.workspace
+        show_undo_state(self.actions_by_key, workspace.undo_state(), may=not workspace.read_only)
 
     def _show_banner(self) -> None:
         reason = self.desk.workspace.read_only_reason

@@ -1,6 +1,7 @@
 """The settings of the program: language, theme, text size, moving pictures."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from samstyring.language import LANGUAGES, _
@@ -9,8 +10,45 @@ from samstyring.ui.settings import Settings
 from samstyring.ui.theme import TEXT_SIZES, Theme
 
 
+class LanguageBox(QComboBox):
+    """A choice that the whole window is built anew for, so that the arrow keys only look at it.
+
+    ``settled`` tells that one was picked from the list, or Enter pressed.
+    """
+
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed = False
+        self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:
+        self._listed = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._listed = False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._listed = False
+        super().wheelEvent(event)
+
+    def _on_activated(self, _index: int) -> None:
+        if self._listed:
+            self._listed = False
+            self.settled.emit()
+
+
 class PreferencesDialog(QDialog):
-    """Every choice is kept at once and seen at once; there is nothing to confirm."""
+    """Every choice is kept at once and seen at once; there is nothing to confirm.
+
+    Only the language waits until it is picked: the window is built anew for it.
+    """
 
     appearance_changed = Signal()
     language_changed = Signal()
@@ -19,12 +57,12 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(_("Settings"))
-        self.language, self.theme, self.text_size = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.theme, self.text_size = LanguageBox(), QComboBox(), QComboBox()
         self.animation = QCheckBox(_("Moving &pictures when something changes place"))
         self.leader = QCheckBox(_("Start in the window for &reading only"))
         self._fill()
         self._lay_out()
-        self.language.activated.connect(self._on_language)
+        self.language.settled.connect(self._on_language)
         self.theme.activated.connect(self._on_theme)
         self.text_size.activated.connect(self._on_text_size)
         self.animation.toggled.connect(self._on_animation)
@@ -63,11 +101,15 @@ class PreferencesDialog(QDialog):
         form.addRow(self.animation)
         form.addRow(self.leader)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons.rejected.connect(self._on_close)
         form.addRow(buttons)
 
-    def _on_language(self, index: int) -> None:
-        code = self.language.itemData(index)
+    def _on_close(self) -> None:
+        self._on_language()
+        self.reject()
+
+    def _on_language(self) -> None:
+        code = self.language.currentData()
         if code != self._settings.language:
             self._settings.language = code
             self.accept()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QWidget
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.choices import Hit
@@ -28,9 +28,13 @@ _MOST_COMMANDS = 6
 
 
 class SearchField(QLineEdit):
-    """Finds as one types; Enter opens the first, the arrow keys choose another."""
+    """Finds as one types; Enter opens the first, the arrow keys choose another.
+
+    Escape clears it; ``left`` tells that it was pressed once more.
+    """
 
     hit_chosen = Signal(str, str)
+    left = Signal()
 
     def __init__(
         self, desk: Desk, actions: Callable[[], Sequence[QAction]], parent: QWidget | None = None
@@ -42,18 +46,41 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search everything"))
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self._finder = QCompleter(self._model, self)
         self._finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._finder.setMaxVisibleItems(14)
         self._list = QListView(self)
-        self._list.setIconSize(QSize(16, 16))
         self._list.setAccessibleName(_("Found"))
         self._finder.setPopup(self._list)
         self._finder.setWidget(self)
+        # After the completer, so that its Escape is heard first.
+        self._list.installEventFilter(self)
         self._finder.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._on_return)
+        self._size()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Escape from the list of what was found."""
+        if watched is self._list and isinstance(event, QKeyEvent) and _is_escape(event):
+            self._give_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape clears the field, and leaves it when it is empty."""
+        if not _is_escape(event):
+            super().keyPressEvent(event)
+        elif self.text():
+            self._give_up()
+        else:
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
 
     def begin(self) -> None:
         """Let the user type anew."""
@@ -91,16 +118,28 @@ class SearchField(QLineEdit):
     def _on_activated(self, index: QModelIndex) -> None:
         self._open(index.row())
 
-    def _open(self, row: int) -> None:
-        item = self._model.item(row)
-        chosen = item.data(_HIT) if item is not None else None
+    def _size(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, self)
+        self._list.setIconSize(QSize(side, side))
+
+    def _give_up(self) -> None:
         self._list.hide()
         self.clear()
         self._model.clear()
+
+    def _open(self, row: int) -> None:
+        item = self._model.item(row)
+        chosen = item.data(_HIT) if item is not None else None
+        self._give_up()
         if isinstance(chosen, QAction):
             chosen.trigger()
         elif chosen is not None:
             self.hit_chosen.emit(chosen.kind, chosen.id)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
 
 
 def _hit_item(hit: Hit) -> QStandardItem:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
 from samstyring.commands.mandates import add_written_form
 from samstyring.domain.mandates import MandateDetail, MandateLine
 from samstyring.domain.words import word
-from samstyring.formats import listed, long_period
+from samstyring.formats import capital, listed, long_period
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Chip, Heading, KeyValueGrid, SoftLabel, SubHeading
@@ -21,6 +21,7 @@ from samstyring.ui.mandates.words import (
     is_draft,
     shown_date,
     state_sentence,
+    written_form_of_the_screen,
 )
 from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.flow_layout import FlowLayout
@@ -47,7 +48,8 @@ class VersionDetail(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._detail: MandateDetail | None = None
-        self._language = "nb"
+        # What the user reads in, where a version has it.
+        self._wanted = self._language = written_form_of_the_screen()
         self._reads = False
         self.heading, self.chip = Heading("", self), Chip("", parent=self)
         self.link = LinkButton(Link("body", "", ""), self)
@@ -145,6 +147,7 @@ class VersionDetail(QWidget):
 
     def _show_forms(self, detail: MandateDetail) -> None:
         languages = detail.line.languages
+        self._language = self._wanted
         if languages and self._language not in languages:
             self._language = languages[0]
         self.forms.blockSignals(True)
@@ -195,7 +198,7 @@ class VersionDetail(QWidget):
             return
         wanted = str(self.forms.tabData(place))
         if self.flush():
-            self._language = wanted
+            self._wanted = wanted
         self._show_forms(self._detail)
         self._show_text()
 
@@ -204,12 +207,12 @@ class VersionDetail(QWidget):
         if self._detail is None or not self.flush():
             return
         # The news of the change comes before the command is done, and shows this form.
-        before, self._language = self._language, _missing_form(self._detail)
+        before, self._wanted = self._wanted, _missing_form(self._detail)
         version_id = self._detail.line.id
         if self._detail.line.languages:
-            self._desk.try_run(add_written_form, version_id, self._language)
-        if self._language not in self._detail.line.languages:
-            self._language = before
+            self._desk.try_run(add_written_form, version_id, self._wanted)
+        if self._wanted not in self._detail.line.languages:
+            self._wanted = before
 
     @Slot(bool)
     def _on_read(self, reads: bool) -> None:
@@ -246,5 +249,10 @@ def _facts(detail: MandateDetail) -> tuple[tuple[str, str], ...]:
         (_("Valid"), long_period(line.period)),
         (_("On consultation"), shown_date(detail.consultation_on)),
         (_("Derived from"), detail.derived_from),
-        (_("Written forms"), listed([form_name(language) for language in line.languages])),
+        (_("Written forms"), _forms(line.languages)),
     )
+
+
+def _forms(languages: Sequence[str]) -> str:
+    """Return written forms in a row: only the first begins with a capital letter."""
+    return capital(listed([form_name(language).lower() for language in languages]))

@@ -20,7 +20,7 @@ from samstyring.ui.forms import PartialDateEdit, SoftLabel
 from samstyring.ui.forms.template_field import TemplateField
 from samstyring.ui.forms.working_dialog import WorkingDialog
 from samstyring.ui.jobs import JobControl
-from samstyring.ui.mandates.words import form_name, version_name
+from samstyring.ui.mandates.words import form_name, version_name, written_form_of_the_screen
 
 _REMEMBERED = "mandate_export"
 _FORMATS = (".docx", ".pdf", ".odt")
@@ -87,6 +87,7 @@ class ExportDialog(WorkingDialog):
             self.format.setCurrentIndex(remembered_place)
         for language in self._detail.line.languages:
             self.form.addItem(form_name(language), language)
+        self.form.setCurrentIndex(max(0, self.form.findData(written_form_of_the_screen())))
         self.roster_day.set_value(self._desk.day)
         self.template.field.setText(str(remembered.get("template", "")))
 

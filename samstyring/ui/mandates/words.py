@@ -6,7 +6,7 @@ from datetime import date
 from samstyring.domain.mandates import MandateDetail, MandateLine, MandateState
 from samstyring.domain.periods import PartialDate
 from samstyring.formats import period, short_date
-from samstyring.language import LANGUAGES, _
+from samstyring.language import LANGUAGES, _, current_language
 from samstyring.ui.forms.dates import stored_date
 from samstyring.ui.theme import ToneName
 
@@ -28,6 +28,11 @@ STATE_ICONS = {
 WRITTEN_FORMS: tuple[tuple[str, str], ...] = tuple(
     (code, name) for code, name in LANGUAGES if code in ("nb", "nn")
 )
+
+
+def written_form_of_the_screen() -> str:
+    """Return the written form that goes with the language of the screen: nb or nn."""
+    return "nn" if current_language() == "nn" else "nb"
 
 
 def form_name(language: str) -> str:

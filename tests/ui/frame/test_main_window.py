@@ -190,3 +190,31 @@ def test_that_what_is_no_date_is_refused_in_words(window: MainWindow, qtbot: obj
     qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert window.desk.is_today
     assert "is not a date" in window.toast.text()
+
+
+def test_that_escape_clears_the_search_and_then_leaves_it(
+    window: MainWindow, qtbot: object
+) -> None:
+    page(window, "bodies").add()
+    field = window.search_field
+    window.activateWindow()
+    field.begin()
+    qtbot.keyClicks(field, "fagr")  # type: ignore[attr-defined]
+    assert field.found()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    assert (field.text(), field.found()) == ("", ())
+    left: list[bool] = []
+    field.left.connect(lambda: left.append(True))
+    qtbot.keyClick(field, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    assert left == [True]
+    assert not field.hasFocus()
+
+
+def test_that_there_being_nothing_to_undo_is_told(window: MainWindow) -> None:
+    undo = window.actions_by_key["undo"]
+    assert undo.toolTip() == "There is nothing to undo."
+    page(window, "bodies").add()
+    window.desk.workspace.settle()
+    page(window, "bodies").add()
+    undo.trigger()
+    assert (undo.isEnabled(), undo.toolTip()) == (False, "There is nothing more to undo.")

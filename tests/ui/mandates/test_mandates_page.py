@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.commands.mandates import add_written_form
 from samstyring.domain.periods import PartialDate
-from samstyring.language import pseudo
+from samstyring.language import pseudo, set_language
 from samstyring.store import tables as t
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
@@ -133,6 +133,23 @@ def test_that_the_written_forms_are_tabs(page: MandatesPage, desk: Desk) -> None
     page.detail.forms.setCurrentIndex(0)
     assert page.detail.editor.cards()[0].heading.text() == "Formål"
     assert not page.detail.add_form_button.isVisible()
+
+
+def test_that_the_form_shown_first_is_the_one_of_the_screen_where_there_is_one(
+    desk: Desk, own_windows: Callable[[QWidget], QWidget]
+) -> None:
+    desk.run(add_written_form, _version(desk, "3"), "nn")
+    set_language("nn")
+    page = MandatesPage(desk)
+    own_windows(page)
+    page.show()
+    _show(page, desk, "3")
+    assert page.detail.language == "nn"
+    assert "Bokmål og nynorsk" in [each.text() for each in page.detail.facts.findChildren(QLabel)]
+    _show(page, desk, "2")
+    assert page.detail.language == "nb"
+    _show(page, desk, "3")
+    assert page.detail.language == "nn"
 
 
 def test_that_adopting_says_what_is_replaced_and_when_that_ends(
