@@ -42,10 +42,17 @@ def stop_keeping(session: Session, kept_id: str) -> None:
 
 
 @command(N_("Forget candidates whose consent has lapsed"))
-def forget_lapsed(session: Session, on_day: date) -> int:
-    """Keep nobody longer than they agreed to; return how many are forgotten."""
-    row = t.KeptCandidacyRow
-    lapsed = list(session.scalars(select(row).where(row.kept_until < on_day.isoformat())))
+def forget_lapsed(session: Session, on_day: date, *, body_id: str | None = None) -> int:
+    """Keep nobody longer than they agreed to; return how many are forgotten.
+
+    ``body_id`` forgets only those who were put forward for the seats of one body.
+    """
+    row, said, seat = t.KeptCandidacyRow, t.CandidacyRow, t.SeatRow
+    statement = select(row).where(row.kept_until < on_day.isoformat())
+    if body_id is not None:
+        own = select(said.id).join(seat, seat.id == said.seat_id).where(seat.body_id == body_id)
+        statement = statement.where(row.candidacy_id.in_(own))
+    lapsed = list(session.scalars(statement.order_by(row.id)))
     about(session, counted("{count} candidate", "{count} candidates", len(lapsed)))
     for kept in lapsed:
         session.delete(kept)

@@ -17,6 +17,7 @@ from samstyring.domain.composition_rules import (
     RoleLevel,
     Size,
     SizeClass,
+    Unreadable,
     needed_of_each,
     size_class,
 )
@@ -80,6 +81,8 @@ def conditions(rule: Rule) -> tuple[Condition, ...]:
         case GenderBalance(substitutes):
             groups = tuple(SeatGroup) if substitutes else (SeatGroup.MEMBERS,)
             return tuple(each for group in groups for each in _of_gender(group))
+        case Unreadable():
+            return (Condition(nobody, least=1),)
 
 
 def _from_region(asked: PerRegion, region_id: str) -> Counted:

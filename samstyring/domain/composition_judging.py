@@ -27,6 +27,7 @@ from samstyring.domain.composition_rules import (
     RoleLevel,
     Size,
     SizeClass,
+    Unreadable,
     needed_of_each,
 )
 from samstyring.domain.composition_spread import one_line
@@ -52,6 +53,8 @@ def judge(rules: Iterable[Rule], sitters: tuple[Sitter, ...]) -> tuple[Verdict, 
 
 
 def _verdict(rule: Rule, sitters: tuple[Sitter, ...]) -> Verdict:
+    if isinstance(rule.parameters, Unreadable):
+        return Verdict(rule, Outcome.CANNOT_BE_JUDGED, rule.parameters.reason)
     found = outcome(conditions(rule), sitters)
     if found is Outcome.BROKEN and rule.answer is not None:
         found = Outcome.ANSWERED
@@ -81,6 +84,8 @@ def _sentence(rule: Rule, sitters: tuple[Sitter, ...]) -> str:
             return _of_terms(most, members)
         case GenderBalance() as asked:
             return _of_gender(asked, sitters)
+        case Unreadable(reason=reason):
+            return reason
 
 
 def _count(members: Members, counts: Callable[[Sitter], bool]) -> int:

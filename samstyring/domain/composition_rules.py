@@ -194,6 +194,18 @@ class GenderBalance:
         """Accept: there is nothing that could be wrong."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What a rule asks for where what is stored of it cannot be read; it is never judged."""
+
+    kind: RuleKind
+    reason: str
+
+    def check(self) -> None:
+        """Raise RuleError: it has to be written anew."""
+        raise RuleError(self.reason)
+
+
 Parameters = (
     Size
     | PerRegion
@@ -204,6 +216,7 @@ Parameters = (
     | ChairRotation
     | MostTerms
     | GenderBalance
+    | Unreadable
 )
 PARAMETERS: dict[RuleKind, type[Parameters]] = {
     each.kind: each
@@ -269,6 +282,14 @@ def from_json(kind: RuleKind, text: str) -> Parameters:
         ) from error
     found.check()
     return found
+
+
+def read_or_not(kind: RuleKind, text: str) -> Parameters:
+    """Return what a rule of a kind asks for, or why it cannot be read."""
+    try:
+        return from_json(kind, text)
+    except RuleError as error:
+        return Unreadable(kind, str(error))
 
 
 def _value(form: Any, value: Any) -> Any:

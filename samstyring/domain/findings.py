@@ -16,6 +16,7 @@ class FindingKind(StrEnum):
     BREACH = "breach"
     ENDS_SOON = "ends_soon"
     UNANSWERED = "unanswered"
+    LAPSED = "lapsed"
     NO_MANDATE = "no_mandate"
     REVISION = "revision"
     UNVERIFIED = "unverified"
@@ -28,6 +29,7 @@ NEXT_STEPS: dict[FindingKind, str] = {
     FindingKind.BREACH: N_("Mend it or give a reason"),
     FindingKind.ENDS_SOON: N_("Put forward a successor"),
     FindingKind.UNANSWERED: N_("Write down the answer"),
+    FindingKind.LAPSED: N_("Forget them"),
     FindingKind.NO_MANDATE: N_("Adopt or draft a mandate"),
     FindingKind.REVISION: N_("Revise the mandate"),
     FindingKind.UNVERIFIED: N_("Verify the facts"),
@@ -39,10 +41,10 @@ LONGEST_LIMIT = 600
 class Finding:
     """One thing that needs care.
 
-    ``place`` names where it is mended (``body``, ``seat``, ``round``, ``candidacy`` or
-    ``version``) and ``place_id`` which one; ``days`` counts from the day it began or until it
-    comes. ``concerns`` are the bodies it is about or who can do something about it, and
-    ``put_off_until`` the ISO day on which someone wants to see it again.
+    ``place`` names where it is mended (``body``, ``seat``, ``rule``, ``round``, ``candidacy``,
+    ``version``, or ``mandates_of`` a body) and ``place_id`` which one; ``days`` counts from the
+    day it began or until it comes. ``concerns`` are the bodies it is about or who can do
+    something about it, and ``put_off_until`` the ISO day on which someone wants to see it again.
     """
 
     id: str

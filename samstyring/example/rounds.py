@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samstyring.commands.command import about, command
+from samstyring.commands.kept_candidates import keep_candidacy
 from samstyring.commands.nominations import (
     RoundFacts,
     answer_request,
@@ -13,7 +14,9 @@ from samstyring.commands.nominations import (
     ask,
     call_round,
     close_round,
+    forward_candidacy,
     nominate,
+    pass_on,
     take_step,
 )
 from samstyring.domain.nominations import StepKind
@@ -36,6 +39,7 @@ def compose_rounds(session: Session, ids: Ids, today: date) -> Ids:
     for entry in told["round"]:
         rounds[entry["key"]] = _call(session, ids, entry, today)
         requests = _ask(session, ids, rounds[entry["key"]], entry, today)
+        requests += _pass_on(session, ids, requests, entry, today)
         for candidacy in told["candidacy"]:
             if candidacy["round"] == entry["key"] and not candidacy.get("last"):
                 _put_forward(session, ids, rounds[entry["key"]], candidacy, today)
@@ -78,11 +82,29 @@ def _ask(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -
     ]  # fmt: skip
 
 
+def _pass_on(
+    session: Session, ids: Ids, request_ids: list[str], entry: Entry, today: date
+) -> list[str]:
+    """Let those asked ask others in turn; return their requests in the order they are told of."""
+    return [
+        pass_on(
+            session, request_id, [ids[below["body"]]],
+            asked_on=day_of(below["asked_on"], today), due_on=day_of(below["due_on"], today),
+        )[0]
+        for request_id, request in zip(request_ids, entry["requests"], strict=True)
+        for below in request.get("passed_on", ())
+    ]  # fmt: skip
+
+
 def _answer(session: Session, request_ids: list[str], entry: Entry, today: date) -> None:
-    for request_id, request in zip(request_ids, entry["requests"], strict=True):
+    asked = entry["requests"]
+    below = [each for request in asked for each in request.get("passed_on", ())]
+    for request_id, request in zip(request_ids, [*asked, *below], strict=True):
         if "answered_on" in request:
-            day = whole_day(request["answered_on"], today)
-            answer_request(session, request_id, day, answer=request["answer"])
+            answer_request(
+                session, request_id, whole_day(request["answered_on"], today),
+                answer=request["answer"], no_candidate=request.get("no_candidate", False),
+            )  # fmt: skip
 
 
 def put_forward_last(workspace: Workspace, ids: Ids, rounds: Ids, today: date) -> None:
@@ -94,13 +116,33 @@ def put_forward_last(workspace: Workspace, ids: Ids, rounds: Ids, today: date) -
 
 def _put_forward(session: Session, ids: Ids, round_id: str, entry: Entry, today: date) -> None:
     candidacy_id = nominate(session, **_nomination(ids, round_id, entry, today))
+    _take_steps(session, candidacy_id, entry, today)
+    for later in entry.get("forwarded", ()):
+        candidacy_id = _forward(session, ids, candidacy_id, later, today)
+    if "appoint" in entry:
+        _appoint(session, candidacy_id, entry["appoint"], today)
+    if "kept" in entry:
+        consent_on, kept_until = (whole_day(day, today) for day in entry["kept"])
+        keep_candidacy(session, candidacy_id, consent_on=consent_on, kept_until=kept_until)
+
+
+def _forward(session: Session, ids: Ids, candidacy_id: str, entry: Entry, today: date) -> str:
+    kind, day, by_whom = entry["steps"][0]
+    later = forward_candidacy(
+        session, candidacy_id, ids[entry["by"]], on_day=whole_day(day, today),
+        rank=entry.get("rank"), reason=entry["reason"], by_whom=by_whom,
+        first_step=StepKind(kind),
+    )  # fmt: skip
+    _take_steps(session, later, entry, today)
+    return later
+
+
+def _take_steps(session: Session, candidacy_id: str, entry: Entry, today: date) -> None:
     for kind, day, by_whom, *note in entry["steps"][1:]:
         on_day = whole_day(day, today)
         take_step(
             session, candidacy_id, StepKind(kind), on_day, by_whom=by_whom, note="".join(note)
         )
-    if "appoint" in entry:
-        _appoint(session, candidacy_id, entry["appoint"], today)
 
 
 def _nomination(ids: Ids, round_id: str, entry: Entry, today: date) -> dict[str, Any]:

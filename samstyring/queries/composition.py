@@ -23,7 +23,7 @@ from samstyring.domain.composition_rules import (
     Parameters,
     PerRegion,
     RuleKind,
-    from_json,
+    read_or_not,
 )
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.nominations import CandidacyLine
@@ -52,8 +52,8 @@ def composition(
     """Return who sits in a body that day and what its rules say, and so with chosen candidates.
 
     A candidate takes the place of who sits in the seat. NotFoundError for a body or candidacy that
-    is gone; RuleError for a candidacy to another body's seat, or two to one seat, and for a rule
-    that cannot be read.
+    is gone; RuleError for a candidacy to another body's seat, or two to one seat. A rule that
+    cannot be read cannot be judged.
     """
     chosen = _chosen(session, body_id, with_candidacies)
     found = _read(session, as_of, body_id, chosen)
@@ -127,18 +127,21 @@ def _with(before: tuple[Sitter, ...], coming: tuple[Sitter, ...]) -> tuple[Sitte
 
 
 def body_rules(session: Session, body_id: str, *, as_of: date) -> tuple[Rule, ...]:
-    """Return the rules a body has that day: the binding first, then the advisory, then those off.
-
-    RuleError for a rule that cannot be read.
-    """
+    """Return the rules a body has that day: the binding, then the advisory, then those off."""
     return _read(session, as_of, body_id, ()).rules
+
+
+def body_of_rule(session: Session, rule_id: str) -> str | None:
+    """Return the id of the body that has a rule, or None if the rule is gone."""
+    row = t.CompositionRuleRow
+    return session.scalar(select(row.body_id).where(row.id == rule_id))
 
 
 def _rules(session: Session, body_id: str, day: date) -> list[Rule]:
     rows = session.execute(_rules_statement(day), {"body_id": body_id})
     found = [
         Rule(
-            rule_id, body_id, from_json(RuleKind(kind), parameters), Force(force),
+            rule_id, body_id, read_or_not(RuleKind(kind), parameters), Force(force),
             Period.of(first, last),
         )
         for rule_id, kind, parameters, force, first, last in rows

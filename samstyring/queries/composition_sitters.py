@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, func, or_, select
+from sqlalchemy import Executable, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from samstyring.domain.bodies import BodyKind, Level, RelationKind
@@ -203,7 +203,11 @@ def _sitter(
 
 
 def _terms(session: Session, day: date, held: Sequence[Held]) -> dict[tuple[str, str], int]:
-    """Return how many terms each person has begun as a member of each body by that day."""
+    """Return how many terms each person has begun as a member of each body by that day.
+
+    A term that an acting substitute broke into is one, and acting is none, as when limits of
+    terms are looked up for a reappointment.
+    """
     bodies = {each.body_id for each in held}
     statement = _terms_statement(day, len(bodies) == 1)
     found = session.execute(statement, {"body_id": bodies.pop()} if len(bodies) == 1 else {})
@@ -213,12 +217,18 @@ def _terms(session: Session, day: date, held: Sequence[Held]) -> dict[tuple[str,
 @lru_cache(maxsize=8)
 def _terms_statement(day: date, of_one_body: bool) -> Executable:
     seat, row = t.SeatRow, t.AppointmentRow
+    said = t.CandidacyRow
+    known = or_(row.candidacy_id.is_not(None), row.term_last.is_not(None))
+    parts = (row.seat_id, func.coalesce(row.candidacy_id, ""), func.coalesce(row.term_last, ""))
+    whole = case((known, parts[0] + "|" + parts[1] + "|" + parts[2]), else_=row.id)
     statement = (
-        select(seat.body_id, row.person_id, func.count())
+        select(seat.body_id, row.person_id, func.count(whole.distinct()))
         .join(seat, seat.id == row.seat_id)
+        .outerjoin(said, said.id == row.candidacy_id)
         .where(
             seat.role.in_(_MEMBERS),
             or_(row.first_day.is_(None), row.first_day <= day.isoformat()),
+            or_(said.id.is_(None), said.seat_id == row.seat_id),
         )
         .group_by(seat.body_id, row.person_id)
     )

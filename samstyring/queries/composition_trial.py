@@ -32,8 +32,7 @@ def body_to_try(session: Session, body_id: str, *, as_of: date) -> SuggestionPro
     """Return all seats of a body with the open candidates of every round, as a problem of choice.
 
     The problem has no round. One whose candidacy has been forwarded is one candidate, with the
-    rank that was given last. NotFoundError if the body is gone, RuleError for a rule that cannot
-    be read.
+    rank that was given last. NotFoundError if the body is gone.
     """
     found = composition(session, body_id, as_of=as_of)
     holders = {sitter.seat_id: sitter for sitter in found.before.sitters}

@@ -8,7 +8,11 @@ from sqlalchemy.orm import Session
 
 from samstyring.domain.findings import CareLimits, Finding, FindingKind
 from samstyring.domain.text import sort_key
-from samstyring.queries.findings_of_rounds import overdue_requests, unanswered_candidacies
+from samstyring.queries.findings_of_rounds import (
+    lapsed_consents,
+    overdue_requests,
+    unanswered_candidacies,
+)
 from samstyring.queries.findings_of_rules import unexplained_breaches
 from samstyring.queries.findings_of_seats import seat_findings, seats_that_day
 from samstyring.queries.findings_of_upkeep import (
@@ -31,6 +35,7 @@ def findings(session: Session, *, as_of: date, put_off: bool = False) -> tuple[F
         *seat_findings(session, seats, as_of),
         *overdue_requests(session, as_of),
         *unanswered_candidacies(session, as_of),
+        *lapsed_consents(session, as_of),
         *unexplained_breaches(session, as_of),
         *lacking_mandates(session, seats, as_of),
         *mandates_to_revise(session, as_of, limits.revise_months),

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.findings import Finding, FindingKind
 from samstyring.domain.nominations import RequestStatus, StepKind, request_status
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.words import word
-from samstyring.formats import short_date
+from samstyring.formats import counted, listed, short_date
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, names_as_of
 from samstyring.store import tables as t
@@ -84,6 +84,40 @@ def unanswered_candidacies(session: Session, day: date) -> list[Finding]:
             )
         )  # fmt: skip
     return found
+
+
+def lapsed_consents(session: Session, day: date) -> list[Finding]:
+    """Return one finding a body for the candidates kept for it longer than they agreed to."""
+    kept, row, seat = t.KeptCandidacyRow, t.CandidacyRow, t.SeatRow
+    statement = (
+        select(row.id, seat.body_id, t.PersonRow.name, kept.kept_until)
+        .join(row, row.id == kept.candidacy_id)
+        .join(seat, seat.id == row.seat_id)
+        .join(t.PersonRow, t.PersonRow.id == row.person_id)
+        .where(kept.kept_until < day.isoformat())
+        .order_by(kept.kept_until, row.id)
+    )
+    of_bodies: dict[str, list[Row[str, str, str, str]]] = {}
+    for line in session.execute(statement):
+        of_bodies.setdefault(line.body_id, []).append(line)
+    names = names_as_of(session, day, set(of_bodies))
+    return [
+        Finding(
+            f"lapsed:{body_id}", FindingKind.LAPSED, body_id,
+            names.get(body_id, NOBODY).official, _lapsed([line.name for line in lines], lines[0]),
+            "candidacy", lines[0].id, (day - date.fromisoformat(lines[0].kept_until)).days,
+            (body_id,),
+        )
+        for body_id, lines in of_bodies.items()
+    ]  # fmt: skip
+
+
+def _lapsed(people: list[str], first: Row[str, str, str, str]) -> str:
+    return counted(
+        "The consent of {people} to be kept lapsed {day}.",
+        "The consents of {people} to be kept have lapsed, the first on {day}.",
+        len(people), people=listed(people), day=short_date(PartialDate.parse(first.kept_until)),
+    )  # fmt: skip
 
 
 def _waiting(session: Session, day: date) -> dict[str, tuple[str, str]]:

@@ -7,16 +7,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.composition import Composition, Outcome
-from samstyring.domain.composition_rules import Force
-from samstyring.domain.errors import RuleError
+from samstyring.domain.composition_rules import Force, Unreadable
 from samstyring.domain.findings import Finding, FindingKind
-from samstyring.queries.as_of import NOBODY, alive, names_as_of
+from samstyring.queries.as_of import alive
 from samstyring.queries.composition import composition
 from samstyring.store import tables as t
 
 
 def unexplained_breaches(session: Session, day: date) -> list[Finding]:
-    """Return each broken rule without a reason that holds that day, binding or advisory."""
+    """Return each broken rule without a reason that holds that day, binding or advisory.
+
+    A rule that cannot be read is one of them: it has to be written anew.
+    """
     rule, body = t.CompositionRuleRow, t.BodyRow
     ruled = (
         select(rule.body_id)
@@ -28,28 +30,19 @@ def unexplained_breaches(session: Session, day: date) -> list[Finding]:
     return [
         finding
         for body_id in list(session.scalars(ruled))
-        for finding in _of_body(session, body_id, day)
+        for finding in _breaches(composition(session, body_id, as_of=day))
     ]
 
 
-def _of_body(session: Session, body_id: str, day: date) -> Iterator[Finding]:
-    try:
-        found = composition(session, body_id, as_of=day)
-    except RuleError as error:  # a rule that cannot be read is a finding, not the end of Today
-        name = names_as_of(session, day, {body_id}).get(body_id, NOBODY).official
-        yield _finding(f"breach:{body_id}", body_id, name, str(error))
-        return
-    yield from _broken(found)
-
-
-def _broken(found: Composition) -> Iterator[Finding]:
+def _breaches(found: Composition) -> Iterator[Finding]:
     for verdict in found.before.verdicts:
-        if verdict.outcome is Outcome.BROKEN:
-            yield _finding(f"breach:{verdict.id}", found.body_id, found.body_name, verdict.sentence)
+        unreadable = isinstance(verdict.rule.parameters, Unreadable)
+        if verdict.outcome is Outcome.BROKEN or unreadable:
+            yield _finding(verdict.id, found.body_id, found.body_name, verdict.sentence)
 
 
-def _finding(finding_id: str, body_id: str, body_name: str, sentence: str) -> Finding:
+def _finding(rule_id: str, body_id: str, body_name: str, sentence: str) -> Finding:
     return Finding(
-        finding_id, FindingKind.BREACH, body_id, body_name, sentence, "body", body_id, None,
-        (body_id,),
+        f"breach:{rule_id}", FindingKind.BREACH, body_id, body_name, sentence, "rule", rule_id,
+        None, (body_id,),
     )  # fmt: skip

@@ -33,7 +33,7 @@ def lacking_mandates(session: Session, seats: dict[str, SeatThatDay], day: date)
     return [
         Finding(
             f"no_mandate:{body_id}", FindingKind.NO_MANDATE, body_id,
-            names.get(body_id, NOBODY).official, sentence, "body", body_id, None, (body_id,),
+            names.get(body_id, NOBODY).official, sentence, "mandates_of", body_id, None, (body_id,),
         )
         for body_id in sorted(lacking)
     ]  # fmt: skip

@@ -1,11 +1,11 @@
 """What is to be thought of before one who sits is given a new term."""
 
-import json
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from samstyring.domain.composition_rules import Force, MostTerms, RuleKind, read_or_not
 from samstyring.domain.errors import NotFoundError
 from samstyring.domain.nominations import end_of_term
 from samstyring.domain.periods import PartialDate, Period
@@ -14,9 +14,6 @@ from samstyring.domain.seats import MEMBER_ROLES
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.store import tables as t
-
-_MOST_TERMS = "most_terms"
-_OFF = "off"
 
 
 def reappointment_outlook(
@@ -73,10 +70,13 @@ def _most_terms(session: Session, body_id: str, day: date) -> int | None:
     """Return the lowest limit of terms that a rule of the body sets that day, if one does."""
     row = t.CompositionRuleRow
     statement = select(row.parameters).where(
-        row.body_id == body_id, row.kind == _MOST_TERMS, row.force != _OFF, alive(row, day)
+        row.body_id == body_id,
+        row.kind == RuleKind.MOST_TERMS.value,
+        row.force != Force.OFF.value,
+        alive(row, day),
     )
-    limits = [json.loads(text).get("most") for text in session.scalars(statement)]
-    return min((limit for limit in limits if isinstance(limit, int)), default=None)
+    rules = [read_or_not(RuleKind.MOST_TERMS, text) for text in session.scalars(statement)]
+    return min((rule.most for rule in rules if isinstance(rule, MostTerms)), default=None)
 
 
 def _substitutes(session: Session, seat_id: str, day: date) -> tuple[FollowingSubstitute, ...]:

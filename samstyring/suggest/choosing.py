@@ -20,7 +20,7 @@ from samstyring.domain.errors import NotFoundError
 from samstyring.domain.words import word
 from samstyring.formats import listed
 from samstyring.language import _
-from samstyring.suggest.model import Model, changes, today
+from samstyring.suggest.model import Model, changes, counts_at_all, today
 from samstyring.suggest.program import Sum, in_order, value_of
 
 Levels = Callable[[Model], Sequence[Sum]]
@@ -51,7 +51,7 @@ def smallest_change(problem: SuggestionProblem, rule_id: str, alternatives: int 
     force.
     """
     rules = {rule.id: (body, rule) for body in problem.bodies for rule in body.rules}
-    if rule_id not in rules or rules[rule_id][1].force is Force.OFF:
+    if rule_id not in rules or not counts_at_all(rules[rule_id][1]):
         raise NotFoundError(_("This rule does not hold in the bodies of this round."))
     found = _alternatives(problem, _by_change, alternatives, required=rule_id)
     body, rule = rules[rule_id]

@@ -13,7 +13,7 @@ from samstyring.domain.composition_choices import (
     rank_counted,
 )
 from samstyring.domain.composition_conditions import Condition, conditions, outcome
-from samstyring.domain.composition_rules import Force, needed_of_each
+from samstyring.domain.composition_rules import Force, Unreadable, needed_of_each
 from samstyring.suggest.program import Program, Sum, less, multiple, total
 
 _LARGEST_WEIGHT = 1_000
@@ -31,7 +31,7 @@ class Model:
         for body in problem.bodies:
             self._seat(body)
             for rule in body.rules:
-                if rule.force is not Force.OFF:
+                if counts_at_all(rule):
                     self.met[rule.id] = self._rule(body, rule)
 
     # Seats and candidates ----------------------------------------------------------------------
@@ -179,6 +179,11 @@ class Model:
             multiple(variable, needed_of_each(possible)) for possible, variable in numbers.items()
         ]
         return Sum(needed_of_each(number.low), needed_of_each(number.high), 0, total(needed).terms)
+
+
+def counts_at_all(rule: Rule) -> bool:
+    """Tell whether a rule is one that a choice can meet: it is not off, and it can be read."""
+    return rule.force is not Force.OFF and not isinstance(rule.parameters, Unreadable)
 
 
 def changes(seat: OpenSeat, candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from samstyring.domain.errors import RuleError
 from samstyring.domain.nominations import StepKind
 from samstyring.store import tables as t
 from samstyring.workspace import Workspace
-from tests.builders import a_candidacy, rows, state, the_row
+from tests.builders import a_body, a_candidacy, a_seat, rows, state, the_row
 from tests.commands.conftest import Refused
 
 TODAY, NEXT_YEAR = date(2026, 2, 7), date(2027, 2, 7)
@@ -48,6 +48,16 @@ def test_that_a_consent_lapses_after_it_is_given(refused: Refused, workspace: Wo
     refused(
         RuleError, "must come after", keep_candidacy, candidacy, consent_on=TODAY, kept_until=TODAY
     )
+
+
+def test_that_those_of_one_body_can_be_forgotten_alone(workspace: Workspace) -> None:
+    body = a_body(workspace, "DU")
+    own = a_candidacy(workspace, a_seat(workspace, body))
+    workspace.run(take_step, own, StepKind.NOT_APPOINTED, TODAY)
+    for candidacy in (own, _not_appointed(workspace)):
+        workspace.run(keep_candidacy, candidacy, consent_on=TODAY, kept_until=NEXT_YEAR)
+    assert workspace.run(forget_lapsed, date(2027, 2, 8), body_id=body) == 1
+    assert the_row(workspace, t.KeptCandidacyRow)["candidacy_id"] != own
 
 
 def test_that_nobody_is_kept_against_their_will_or_too_long(workspace: Workspace) -> None:

@@ -23,8 +23,10 @@ from samstyring.queries.bodies import body_detail, body_lines
 from samstyring.queries.findings import findings
 from samstyring.queries.flows import channel_lines
 from samstyring.queries.history import journal_lines
+from samstyring.queries.kept_candidates import kept_candidates
 from samstyring.queries.mandates import mandate_detail, mandate_lines
 from samstyring.queries.municipalities import municipality_lines
+from samstyring.queries.nomination_chain import candidacy_chain
 from samstyring.queries.nominations import candidacy_lines, round_detail, round_lines
 from samstyring.queries.seats import seat_lines
 from samstyring.store import tables as t
@@ -211,10 +213,10 @@ def test_that_there_is_something_of_everything_that_needs_care(
 
 def test_that_one_round_is_under_way_and_one_closed(example: Workspace) -> None:
     now, closed = example.read(round_lines, as_of=TODAY)
-    assert (now.name, now.seats, now.requests) == ("Digitaliseringsutvalget 2027–2029", 4, 8)
-    assert (now.answered, now.overdue, now.closed_on) == (4, 1, "")
+    assert (now.name, now.seats, now.requests) == ("Digitaliseringsutvalget 2027–2029", 4, 11)
+    assert (now.answered, now.overdue, now.closed_on) == (6, 2, "")
     assert (closed.name, closed.closed_on) == ("KommIT-rådet 2025–2027", "2024-12-15")
-    assert closed.candidacies == 3
+    assert closed.candidacies == 4
     seats = example.read(round_detail, now.id, as_of=TODAY).seats
     assert Counter(seat.body_name for seat in seats) == {
         "Digitaliseringsutvalget": 3,
@@ -229,13 +231,50 @@ def test_that_candidates_have_come_differently_far(example: Workspace) -> None:
     assert reached == {
         StepKind.PROPOSED: 1,
         StepKind.ASKED: 1,
-        StepKind.ACCEPTED: 1,
+        StepKind.ACCEPTED: 2,
         StepKind.NOMINATED: 2,
-        StepKind.RECOMMENDED: 1,
+        StepKind.RECOMMENDED: 2,
         StepKind.DECLINED: 1,
     }
     ended = Counter(line.step for line in lines if line.round_id == closed.id)
-    assert ended == {StepKind.APPOINTED: 2, StepKind.NOT_APPOINTED: 1}
+    assert ended == {StepKind.APPOINTED: 2, StepKind.NOT_APPOINTED: 2}
+
+
+def test_that_a_request_is_passed_on_with_an_earlier_deadline(example: Workspace) -> None:
+    now, _closed = example.read(round_lines, as_of=TODAY)
+    requests = example.read(round_detail, now.id, as_of=TODAY).requests
+    below = [each for each in requests if each.depth == 1]
+    assert [(each.body_name, each.status.value, each.no_candidate) for each in below] == [
+        ("Levanger", "answered", True),
+        ("Namsos", "overdue", False),
+        ("Trondheim", "answered", False),
+    ]
+    assert {each.passed_on_from_name for each in below} == {"DigiTrøndelag"}
+    assert all(each.due_on < now.due_on for each in below)
+    assert "fagsystemer" in next(each.answer for each in below if each.no_candidate)
+
+
+def test_that_a_candidacy_has_gone_from_municipality_to_network_to_ks(example: Workspace) -> None:
+    now, _closed = example.read(round_lines, as_of=TODAY)
+    lines = example.read(candidacy_lines, as_of=TODAY, round_id=now.id)
+    last = next(line for line in lines if line.by_name == "KS' administrasjon")
+    chain = example.read(candidacy_chain, last.id, as_of=TODAY)
+    assert [link.body_name for link in chain.links] == [
+        "Trondheim", "DigiTrøndelag", "KS' administrasjon",
+    ]  # fmt: skip
+    assert [link.step for link in chain.links] == [
+        StepKind.ACCEPTED, StepKind.NOMINATED, StepKind.RECOMMENDED,
+    ]  # fmt: skip
+
+
+def test_that_one_candidate_is_kept_and_the_consent_of_another_has_lapsed(
+    example: Workspace,
+) -> None:
+    (kept,) = example.read(kept_candidates, as_of=TODAY)
+    assert kept.person_name == "Lasse Haugsbø"
+    assert kept.consent_on < TODAY.isoformat() < kept.kept_until
+    (lapsed,) = [f for f in example.read(findings, as_of=TODAY) if f.kind is FindingKind.LAPSED]
+    assert lapsed.sentence.startswith("The consent of Narve Tjernlund to be kept lapsed")
 
 
 # That it hangs together -------------------------------------------------------------------------
@@ -288,7 +327,8 @@ def test_that_terms_end_soon_whenever_it_is_made(any_day: tuple[Workspace, date]
     counts = Counter(finding.kind for finding in made.read(findings, as_of=day))
     assert counts[FindingKind.ENDS_SOON] >= 6
     assert counts[FindingKind.TERM_OVER] == 5
-    assert counts[FindingKind.OVERDUE] == 1
+    assert counts[FindingKind.OVERDUE] == 2
+    assert counts[FindingKind.LAPSED] == 1
 
 
 def test_that_national_and_regional_bodies_have_names_of_their_own(example: Workspace) -> None:

@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from sqlalchemy.orm import Session
+
+from samstyring.commands.command import command
 from samstyring.commands.composition import add_rule, answer_breach
 from samstyring.commands.snoozes import set_care_limits
 from samstyring.commands.sources import add_source, verify_fact
 from samstyring.domain.composition_rules import Force, Size
 from samstyring.domain.findings import CareLimits, Finding, FindingKind
 from samstyring.queries.findings import findings
+from samstyring.store import tables as t
 from samstyring.workspace import Workspace
 from tests.builders import a_body, a_mandate, a_seat, day
 
@@ -67,7 +71,7 @@ def test_that_a_broken_rule_is_work_until_a_reason_is_given(workspace: Workspace
     council = a_body(workspace)
     rule = workspace.run(add_rule, council, Size(3, 5), force=Force.BINDING)
     (breach,) = found(workspace, FindingKind.BREACH)
-    assert (breach.id, breach.place, breach.place_id) == (f"breach:{rule}", "body", council)
+    assert (breach.id, breach.place, breach.place_id) == (f"breach:{rule}", "rule", rule)
     assert breach.next_step == "Mend it or give a reason"
     workspace.run(answer_breach, rule, "The council is new.", on_day=DAY, by_whom="Kari")
     assert found(workspace, FindingKind.BREACH) == []
@@ -76,3 +80,21 @@ def test_that_a_broken_rule_is_work_until_a_reason_is_given(workspace: Workspace
 def test_that_a_rule_that_is_off_is_no_work(workspace: Workspace) -> None:
     workspace.run(add_rule, a_body(workspace), Size(3, 5), force=Force.OFF)
     assert found(workspace, FindingKind.BREACH) == []
+
+
+def test_that_a_rule_that_cannot_be_read_is_work_and_the_others_are_judged(
+    workspace: Workspace,
+) -> None:
+    council = a_body(workspace)
+    broken = workspace.run(add_rule, council, Size(3, 5), force=Force.BINDING)
+    garbled = workspace.run(add_rule, council, Size(1, 2))
+    workspace.run(_garble, garbled)
+    first, second = found(workspace, FindingKind.BREACH)
+    assert {first.place_id, second.place_id} == {broken, garbled}
+    unreadable = first if first.place_id == garbled else second
+    assert unreadable.sentence.startswith("What this rule asks for cannot be read.")
+
+
+@command("Garble a rule")
+def _garble(session: Session, rule_id: str) -> None:
+    session.get_one(t.CompositionRuleRow, rule_id).parameters = "?"

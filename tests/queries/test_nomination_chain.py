@@ -22,6 +22,7 @@ from samstyring.domain.nomination_chain import chain_in_words
 from samstyring.domain.nominations import RequestStatus, StepKind
 from samstyring.domain.reappointments import limit_in_words
 from samstyring.domain.seats import SeatRole
+from samstyring.queries.composition import composition
 from samstyring.queries.kept_candidates import kept_candidates, kept_for_seat
 from samstyring.queries.nomination_board import nomination_board
 from samstyring.queries.nomination_chain import appointment_chain, candidacy_chain
@@ -301,3 +302,5 @@ def test_that_a_term_stood_in_for_counts_once_and_acting_not_at_all(workspace: W
     assert outlook.terms == 2
     assert [one.person_name for one in outlook.substitutes] == ["Kari"]
     assert workspace.read(reappointment_outlook, acting, as_of=DAY).terms == 1
+    found = workspace.read(composition, body, as_of=date(2026, 7, 1))
+    assert {each.person_name: each.terms for each in found.before.sitters} == {"Ola": 1, "Kari": 1}

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from samstyring.commands.composition import delete_answer, delete_rule, end_rule
 from samstyring.domain.composition import Composition, Verdict
-from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate
 from samstyring.language import _
 from samstyring.queries.composition import composition
@@ -54,14 +53,7 @@ class BodyComposition(QObject):
         self._body_id = body_id
         self.section.set_title(title)
         self._let_try()
-        try:
-            found = self._desk.read(composition, body_id, as_of=self._desk.day)
-        except RuleError as problem:
-            # A rule that cannot be read: the rest of the body is shown all the same.
-            self._found = None
-            self.section.set_sentence(str(problem))
-            self.section.set_rows(())
-            return
+        found = self._desk.read(composition, body_id, as_of=self._desk.day)
         self._found = found
         self.section.set_sentence(_sentence(found))
         self.section.set_rows(rule_rows(found))

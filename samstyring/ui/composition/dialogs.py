@@ -11,7 +11,7 @@ from samstyring.domain.nominations import CandidacyLine
 from samstyring.domain.words import word
 from samstyring.formats import listed
 from samstyring.language import _
-from samstyring.ui.composition.fields import ParametersField
+from samstyring.ui.composition.fields import ParametersField, readable
 from samstyring.ui.composition.trial import Recommendable
 from samstyring.ui.composition.words import rule_title
 from samstyring.ui.desk import Desk
@@ -88,7 +88,7 @@ class CorrectRuleDialog(FormDialog):
             parent,
         )
         self._desk, self._rule = desk, rule
-        self.parameters = ParametersField(desk, rule.kind, rule.parameters)
+        self.parameters = ParametersField(desk, rule.kind, readable(rule))
         self.force = ChoiceBox(_("Force"), Force)
         self.force.set_value(rule.force)
         self.period = PeriodEdit(_("Rule"))

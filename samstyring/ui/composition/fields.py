@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from samstyring.domain.choices import Choice
+from samstyring.domain.composition import Rule
 from samstyring.domain.composition_rules import (
     LARGE_ABOVE,
     PARAMETERS,
@@ -24,6 +25,7 @@ from samstyring.domain.composition_rules import (
     RoleLevel,
     RuleKind,
     Size,
+    Unreadable,
 )
 from samstyring.language import N_, translate
 from samstyring.queries.composition_trial import regions_there
@@ -219,6 +221,11 @@ _FIRST: dict[RuleKind, Parameters] = {
     RuleKind.MOST_TERMS: MostTerms(),
     RuleKind.GENDER_BALANCE: GenderBalance(),
 }
+
+
+def readable(rule: Rule) -> Parameters | None:
+    """Return what a rule asks for; None where it has to be written anew."""
+    return None if isinstance(rule.parameters, Unreadable) else rule.parameters
 
 
 class ParametersField(QWidget):

@@ -38,7 +38,11 @@ PAGES: tuple[PageEntry, ...] = (
         ("story",),
     ),
     PageEntry(
-        "bodies", N_("Bodies"), "bodies", _made_by("bodies", "make_bodies_page"), ("body", "seat")
+        "bodies",
+        N_("Bodies"),
+        "bodies",
+        _made_by("bodies", "make_bodies_page"),
+        ("body", "seat", "rule"),
     ),
     PageEntry(
         "people", N_("People"), "people", _made_by("people", "make_people_page"), ("person",)
@@ -55,7 +59,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("Mandates"),
         "mandates",
         _made_by("mandates", "make_mandates_page"),
-        ("mandate", "version"),
+        ("mandate", "version", "mandates_of"),
     ),
     PageEntry("flows", N_("Flows"), "flows", _made_by("flows", "make_flows_page"), ("flow",)),
     PageEntry(

@@ -16,6 +16,7 @@ _ICONS = {
     FindingKind.BREACH: "scale",
     FindingKind.ENDS_SOON: "calendar-clock",
     FindingKind.UNANSWERED: "person",
+    FindingKind.LAPSED: "lock",
     FindingKind.NO_MANDATE: "mandates",
     FindingKind.REVISION: "refresh-cw",
     FindingKind.UNVERIFIED: "eye",

@@ -19,6 +19,7 @@ TONES: dict[FindingKind, ToneName] = {
     FindingKind.BREACH: ToneName.OVER,
     FindingKind.ENDS_SOON: ToneName.SOON,
     FindingKind.UNANSWERED: ToneName.ACCENT,
+    FindingKind.LAPSED: ToneName.SOON,
     FindingKind.NO_MANDATE: ToneName.MUTED,
     FindingKind.REVISION: ToneName.MUTED,
     FindingKind.UNVERIFIED: ToneName.MUTED,

@@ -1,9 +1,12 @@
 """The list of work: tiles that count, filters, and for each thing its next step."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
+from samstyring.commands.kept_candidates import forget_lapsed
 from samstyring.commands.snoozes import take_up
 from samstyring.domain.findings import Finding, FindingKind
 from samstyring.domain.letters import LetterKind
@@ -71,10 +74,16 @@ class WorkPane(QWidget):
             return
         if finding.kind is FindingKind.OVERDUE:
             self._remind(finding.place_id)
+        elif finding.kind is FindingKind.LAPSED and self._may_forget():
+            self._desk.try_run(forget_lapsed, self._desk.day, body_id=finding.body_id)
         elif finding.kind in _SEAT_KINDS and not self._desk.workspace.read_only:
             self.open_requested.emit("nominate", finding.place_id)
         else:
             self.open_requested.emit(finding.place, finding.place_id)
+
+    def _may_forget(self) -> bool:
+        """Forget nobody whose consent lapses on a day that is still to come."""
+        return not self._desk.workspace.read_only and self._desk.day <= date.today()
 
     # What writes files is imported when it is asked for: start-up is felt.
 

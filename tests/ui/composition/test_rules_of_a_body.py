@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
+from samstyring.commands.command import command
 from samstyring.commands.composition import add_rule, answer_breach
 from samstyring.domain.composition import Rule
 from samstyring.domain.composition_rules import (
@@ -297,6 +299,29 @@ def test_that_the_section_is_for_everyone(page: BodiesPage, qtbot: QtBot) -> Non
     assert rules.breaches(page) == []
     assert rules.jumping_tab_order(page) == []
     assert rules.rich_data_labels(page) == []
+
+
+def test_that_a_rule_that_cannot_be_read_stands_alone_and_is_written_anew(
+    page: BodiesPage, desk: Desk, committee: Committee
+) -> None:
+    desk.run(_garble, committee.size)
+    section = page.detail.composition.section
+    row = section.row(committee.size)
+    assert row is not None
+    said = " ".join(label.text() for label in row.findChildren(QLabel))
+    assert "What this rule asks for cannot be read." in said
+    assert section.row(committee.regions) is not None
+    do(page, RuleVerb.CORRECT, committee.size)
+    form = form_of(CorrectRuleDialog)
+    form.accept()
+    row = section.row(committee.size)
+    assert row is not None
+    assert "cannot be read" not in " ".join(label.text() for label in row.findChildren(QLabel))
+
+
+@command("Garble a rule")
+def _garble(session: Session, rule_id: str) -> None:
+    session.get_one(t.CompositionRuleRow, rule_id).parameters = "?"
 
 
 def test_that_a_broken_rule_leads_to_what_mends_it(

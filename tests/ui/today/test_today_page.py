@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from samstyring.commands.composition import add_rule
+from samstyring.commands.kept_candidates import keep_candidacy
+from samstyring.commands.nominations import take_step
+from samstyring.domain.composition_rules import Force, Size
 from samstyring.domain.findings import FindingKind
 from samstyring.domain.letters import LetterKind
+from samstyring.domain.nominations import StepKind
 from samstyring.language import pseudo
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import PartialDateEdit
@@ -15,7 +20,7 @@ from samstyring.ui.letters import LettersDialog
 from samstyring.ui.today import TodayPage
 from samstyring.ui.today.limits_dialog import LimitsDialog
 from samstyring.ui.today.put_off_dialog import PutOffDialog
-from tests.builders import a_body, a_mandate, a_seat
+from tests.builders import a_body, a_candidacy, a_mandate, a_seat
 from tests.ui import rules
 from tests.ui.mandates.marked import unmarked_texts
 
@@ -63,7 +68,7 @@ def test_that_a_line_leads_to_where_it_is_mended(page: TodayPage, qtbot: QtBot) 
     [
         (FindingKind.VACANT, "Put forward a candidate", "nominate"),
         (FindingKind.ENDS_SOON, "Put forward a successor", "nominate"),
-        (FindingKind.NO_MANDATE, "Adopt or draft a mandate", "body"),
+        (FindingKind.NO_MANDATE, "Adopt or draft a mandate", "mandates_of"),
     ],
 )
 def test_that_the_next_step_is_said_and_taken(
@@ -82,6 +87,33 @@ def test_that_the_next_step_of_a_late_request_is_a_reminder(page: TodayPage) -> 
     (dialog,) = page.findChildren(LettersDialog)
     assert dialog.kind.currentData() == LetterKind.REMINDER
     assert [letter.recipient for letter in dialog.chosen()] == ["Digi Agder"]
+
+
+def test_that_those_whose_consent_has_lapsed_are_forgotten_with_one_click(
+    page: TodayPage, desk: Desk
+) -> None:
+    candidacy = a_candidacy(desk.workspace, first_step=StepKind.NOMINATED)
+    desk.run(take_step, candidacy, StepKind.NOT_APPOINTED, date(2026, 2, 2))
+    desk.run(keep_candidacy, candidacy, consent_on=date(2026, 2, 2), kept_until=date(2026, 3, 1))
+    assert FindingKind.LAPSED in kinds(page)
+    choose(page, FindingKind.LAPSED)
+    assert page.work.selected().sentence == (  # type: ignore[union-attr]
+        "The consent of Kari Nordmann to be kept lapsed 01.03.2026."
+    )
+    assert page.work.step_button.text() == "Forget them"
+    page.work.step_button.click()
+    assert FindingKind.LAPSED not in kinds(page)
+    desk.workspace.undo()
+    assert FindingKind.LAPSED in kinds(page)
+
+
+def test_that_a_broken_rule_leads_to_the_rule(page: TodayPage, desk: Desk, qtbot: QtBot) -> None:
+    body = a_body(desk.workspace, "Ågruppa")
+    rule = desk.run(add_rule, body, Size(3, 5), force=Force.BINDING)
+    choose(page, FindingKind.BREACH)
+    with qtbot.waitSignal(page.open_requested) as opened:
+        page.work.step_button.click()
+    assert opened.args == ["rule", rule]
 
 
 def test_that_a_line_is_gone_when_its_step_is_done(page: TodayPage, desk: Desk) -> None:
