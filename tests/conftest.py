@@ -65,9 +65,22 @@ gc.disable()
 
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """Collect between the tests, in the thread they run in."""
+    """Take down the windows a test left behind, then collect, in the thread the tests run in.
+
+    Collected before it is deleted, a window asks its half-gone parts for their size.
+    """
     yield
+    if "PySide6.QtWidgets" in sys.modules:
+        _delete_windows()
     gc.collect(next(_generations))
+
+
+def _delete_windows() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    flush_deferred_deletes()
 
 
 # A whole collection takes a tenth of a second, so it is done now and then.
