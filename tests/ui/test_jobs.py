@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from samstyring.domain.errors import RuleError
 from samstyring.ui.jobs import Job, JobControl, LatestJob, stop_all_jobs
 
-WAIT = 5000
+WAIT = 30_000
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,7 @@ def settled(qtbot: QtBot, window: QWidget) -> None:
         return rules.clipped_texts(window) == []
 
     with contextlib.suppress(TimeoutError):
-        qtbot.waitUntil(whole, timeout=2000)
+        qtbot.waitUntil(whole, timeout=30_000)
 
 
 def a_region(file: Workspace, name: str) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def test_that_the_calendar_opens_at_the_date_and_fills_the_field(
     popup = edit._calendar
     assert popup is not None
     assert popup.calendar.selectedDate() == QDate(2025, 11, 3)
-    with qtbot.waitSignal(edit.value_changed, timeout=1000):
+    with qtbot.waitSignal(edit.value_changed, timeout=30_000):
         popup.calendar.activated.emit(QDate(2025, 12, 24))
     assert edit.value() == PartialDate(2025, 12, 24)
     assert not popup.isVisible()

@@ -65,7 +65,7 @@ def test_that_a_refusal_is_told_and_the_dialog_stays(
 
 
 def test_that_a_finished_dialog_is_deleted(dialog: FormDialog, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.finished, timeout=1000) as done:
+    with qtbot.waitSignal(dialog.finished, timeout=30_000) as done:
         dialog.ok_button.click()
     assert done.args == [QDialog.DialogCode.Accepted.value]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,7 +11,7 @@ from samstyring.ui.forms import JobBar
 from samstyring.ui.jobs import Job, JobControl, stop_all_jobs
 
 Own = Callable[[QWidget], QWidget]
-WAIT = 5000
+WAIT = 30_000
 
 
 class Steps:

@@ -67,7 +67,7 @@ def test_that_a_toast_offers_its_action_and_goes_when_it_is_used(
     toast.show_message("Kari was appointed.", "Undo")
     assert toast.isVisible()
     assert rules.breaches(window) == []
-    with qtbot.waitSignal(toast.action_triggered, timeout=1000):
+    with qtbot.waitSignal(toast.action_triggered, timeout=30_000):
         _button(toast).click()
     assert not toast.isVisible()
 
@@ -89,7 +89,7 @@ def test_that_a_toast_goes_by_itself_but_not_while_it_has_the_keyboard(
     qtbot.wait(80)
     assert toast.isVisible()
     window.setFocus(Qt.FocusReason.OtherFocusReason)
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=30_000)
 
 
 def test_that_a_toast_stays_inside_a_window_that_shrinks(window: QWidget, qtbot: QtBot) -> None:
@@ -104,7 +104,7 @@ def test_that_a_banner_lasts_until_it_is_cleared(window: QWidget, qtbot: QtBot) 
     banner = Banner()
     _add(window, banner)
     banner.show_message("The file is open for reading only.", ToneName.SOON, "Open a copy")
-    with qtbot.waitSignal(banner.action_triggered, timeout=1000):
+    with qtbot.waitSignal(banner.action_triggered, timeout=30_000):
         _button(banner).click()
     assert banner.isVisible()
     close = banner.findChild(QToolButton)

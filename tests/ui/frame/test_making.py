@@ -31,7 +31,7 @@ def test_that_the_example_is_made_beside_a_notice(
     application.start(None)
     assert application._making is not None
     assert application._making.isVisible()
-    qtbot.waitUntil(lambda: application.window is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: application.window is not None, timeout=30_000)
     assert application.window is not None
     assert application.window.desk.workspace.path == example_path()
     application.close()
@@ -45,7 +45,7 @@ def test_that_a_full_disk_is_told_in_words(
 ) -> None:
     application = Application(Settings(tmp_path / "s.ini"), PAGES, _full_disk, set_up_new)
     application.start(None)
-    qtbot.waitUntil(lambda: application._dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: application._dialog is not None, timeout=30_000)
     assert application.window is None
     assert application._dialog is not None
     application._dialog.close()

@@ -75,7 +75,7 @@ def open_window(
     def make(**wanted: str) -> LeaderWindow:
         window = leader_window(desk, **wanted)
         own_windows(window)
-        with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+        with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
             window.show()
         return window
 
@@ -118,13 +118,13 @@ def test_that_what_changed_since_last_time_is_marked_and_listed(
 ) -> None:
     remember_seen(desk.settings, desk.workspace.path, TODAY - timedelta(days=7))
     window = open_window()
-    with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.changes_button.click()
     listed = window.difference.list
     assert [listed.item(row).text() for row in range(listed.count())] == [
         "Nytt råd is new (council). · new"
     ]
-    with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.difference.clear_button.click()
     assert window.body.isVisible()
 
@@ -145,12 +145,12 @@ def test_that_nothing_done_in_it_is_written(
     page = desk.settings.page("graph")
     window = open_window()
     window.stage.canvas.box_placed.emit(ids["KS"], 5.0, 5.0)
-    with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.stage.canvas.focus_requested.emit(ids["DU"])
-    with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.body.all_button.click()
     window.views.setCurrentIndex(1)
-    with qtbot.waitSignal(window.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.views.activated.emit(1)
     assert window.heading.text() == "Rundt DU"
     assert journal_length(desk.workspace) == before
@@ -211,7 +211,7 @@ def test_that_inputs_have_names_and_nothing_is_cut(
     assert rules.unnamed_inputs(window) == []
     assert rules.mnemonic_clashes(window) == []
     assert rules.shortcut_clashes(window) == []
-    qtbot.waitUntil(lambda: rules.clipped_texts(window) == [], timeout=5_000)
+    qtbot.waitUntil(lambda: rules.clipped_texts(window) == [], timeout=30_000)
 
 
 def test_that_no_text_is_unmarked(desk: Desk, open_window: Opener) -> None:

@@ -170,7 +170,7 @@ def test_that_the_board_is_for_everyone(
     page: NominationsPage, board: BoardTab, call: Call, qtbot: QtBot
 ) -> None:
     board.grid.chip(call.candidacy).click()
-    qtbot.waitUntil(lambda: rules.breaches(page) == [], timeout=5000)  # laid out in its own time
+    qtbot.waitUntil(lambda: rules.breaches(page) == [], timeout=30_000)  # laid out in its own time
     assert rules.rich_data_labels(page) == []
     assert rules.jumping_tab_order(page) == []
 

@@ -57,6 +57,6 @@ def page(desk: Desk, own_windows: Callable[[QWidget], QWidget], qtbot: QtBot) ->
     shown = GraphPage(desk)
     own_windows(shown)
     shown.resize(1100, 700)
-    with qtbot.waitSignal(shown.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(shown.stage.drawn, timeout=30_000):
         shown.show()
     return shown

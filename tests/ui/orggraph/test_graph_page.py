@@ -35,7 +35,7 @@ from tests.ui.orggraph.conftest import TODAY, Ids
 
 
 def after_drawing(qtbot: QtBot, page: GraphPage, act: Callable[[], object]) -> None:
-    with qtbot.waitSignal(page.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(page.stage.drawn, timeout=30_000):
         act()
 
 
@@ -80,7 +80,7 @@ def test_that_a_drag_is_said_at_once_but_shown_when_it_rests(
     for back in range(1, 40):
         page.time.slider.setValue(page.time.slider.maximum() - 10 * back)
     assert days == []
-    qtbot.waitUntil(lambda: len(days) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(days) == 1, timeout=30_000)
     assert days == [page.time.slider.day()]
 
 
@@ -241,7 +241,7 @@ def test_that_an_altered_view_says_so_and_can_be_saved(
     assert page.views_button.text() == "View: Mine (altered)"
     page.views_button.entries()["save"].trigger()
     assert options_from_json(desk.read(saved_views)[0].options).vacant_only
-    qtbot.waitUntil(lambda: page.views_button.text() == "View: Mine", timeout=5_000)
+    qtbot.waitUntil(lambda: page.views_button.text() == "View: Mine", timeout=30_000)
     desk.workspace.undo()
     assert not options_from_json(desk.read(saved_views)[0].options).vacant_only
 
@@ -489,7 +489,7 @@ def test_that_how_two_are_related_is_told_and_drawn(
 ) -> None:
     page.side.ask_related(ids["Frosta"])
     page.side.related.ask(ids["Frosta"], ids["KS"])
-    qtbot.waitUntil(lambda: "Frosta" in boxes(page), timeout=5_000)
+    qtbot.waitUntil(lambda: "Frosta" in boxes(page), timeout=30_000)
     assert page.side.related.paths()[0].sentence in page.stage.said.text()
     assert page.stage.highlight.isVisible()
     after_drawing(qtbot, page, page.side.related.close_button.click)
@@ -514,7 +514,7 @@ def test_that_an_empty_file_is_told_in_a_sentence(
     desk = Desk(Workspace.in_memory(), Settings(tmp_path / "s.ini"))
     page = GraphPage(desk)
     own_windows(page)
-    with qtbot.waitSignal(page.stage.drawn, timeout=10_000):
+    with qtbot.waitSignal(page.stage.drawn, timeout=30_000):
         page.show()
     assert page.stage.said.text().startswith("There are no bodies on")
     assert not page.time.before.isEnabled()
@@ -530,7 +530,7 @@ def test_that_every_input_has_a_name_and_nothing_is_cut(
     after_drawing(qtbot, page, lambda: page.focus_on(ids["DU"]))
     assert rules.unnamed_inputs(page) == []
     assert rules.mnemonic_clashes(page) == []
-    qtbot.waitUntil(lambda: rules.clipped_texts(page) == [], timeout=5_000)
+    qtbot.waitUntil(lambda: rules.clipped_texts(page) == [], timeout=30_000)
 
 
 def test_that_no_text_of_the_page_is_unmarked(
@@ -541,7 +541,7 @@ def test_that_no_text_of_the_page_is_unmarked(
     with pseudo():
         page = GraphPage(desk)
         own_windows(page)
-        with qtbot.waitSignal(page.stage.drawn, timeout=10_000):
+        with qtbot.waitSignal(page.stage.drawn, timeout=30_000):
             page.show()
         page.side.ask_related(ids["DU"])
         assert unmarked_texts(page, names) == []

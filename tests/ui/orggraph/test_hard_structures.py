@@ -74,5 +74,5 @@ def test_that_a_hard_structure_is_shown_in_every_arrangement(
         page.looking.choose(table=True)
     assert {row.id for row in page.stage.table.shown_records()} == set(page.canvas.world.boxes)
     page.side.show_body(body_id)
-    qtbot.waitUntil(lambda: rules.clipped_texts(page) == [], timeout=5_000)
+    qtbot.waitUntil(lambda: rules.clipped_texts(page) == [], timeout=30_000)
     desk.close()

@@ -55,7 +55,7 @@ def shown(
     window = Presentation("For the county meeting", told)
     own_windows(window)
     window.resize(1200, 800)
-    with qtbot.waitSignal(window.drawn, timeout=10_000):
+    with qtbot.waitSignal(window.drawn, timeout=30_000):
         window.show()
     return window
 
@@ -138,7 +138,7 @@ def test_that_keys_turn_the_pages(
     shown: Presentation, keys: list[Qt.Key], place: int, qtbot: QtBot
 ) -> None:
     shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(shown.isActiveWindow, timeout=30_000)
     for key in keys:
         QTest.keyClick(shown, key)
     assert shown.place == place
@@ -152,7 +152,7 @@ def test_that_the_words_stand_beside_the_picture_of_the_view(shown: Presentation
 
 
 def test_that_a_view_is_shown_as_of_its_own_day(shown: Presentation, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(shown.drawn, timeout=10_000):
+    with qtbot.waitSignal(shown.drawn, timeout=30_000):
         shown.go_on()
     assert shown.day.text() == "As of 1 June 2020"
     assert "Overrådet" in {box.title for box in shown.canvas.scene.boxes}

@@ -118,7 +118,7 @@ def test_that_choosing_and_opening_a_row_tell_its_id(table: RecordTable, qtbot: 
     table.record_selected.connect(told.append)
     table.view.selectRow(3)
     assert told == [table.selected_id()]
-    with qtbot.waitSignal(table.record_activated, timeout=1000) as opened:
+    with qtbot.waitSignal(table.record_activated, timeout=30_000) as opened:
         qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert opened.args == told
 
