@@ -1,13 +1,24 @@
 """What the main window expects of a page, and the table of pages it builds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from samstyring.ui.desk import Desk
+from samstyring.ui.theme import icon
+
+
+def menu_of(actions: Iterable["PageAction"], desk: Desk, parent: QWidget) -> QMenu:
+    """Return a menu of what a page can do, which goes once it is closed."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for action in actions:
+        entry = menu.addAction(icon(action.icon), action.text, action.run)
+        entry.setEnabled(not (action.writes and desk.workspace.read_only))
+    return menu
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,23 @@
 """All of one body: what it is, who sits there, whom it hangs together with, and its history."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.domain.bodies import BodyDetail
 from samstyring.domain.errors import NotFoundError
 from samstyring.language import _
 from samstyring.ui.bodies import body_rows as rows
 from samstyring.ui.bodies.actions import BodyActions
+from samstyring.ui.bodies.column import BodyColumn
 from samstyring.ui.bodies.head import BodyHead
 from samstyring.ui.bodies.reading import TABLES, WholeBody, read_whole_body
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import channels_sentence
 from samstyring.ui.composition.body_part import BodyComposition
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FittingScroll
 from samstyring.ui.parts.links import Link
 from samstyring.ui.parts.rows import Row, Verb
-from samstyring.ui.parts.sections import Section, order_tabs
+from samstyring.ui.parts.sections import Section
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.seats.actions import SeatActions
 from samstyring.ui.seats.roster import SeatVerb, roster_groups
@@ -41,7 +41,15 @@ class BodyDetailPane(QWidget):
         self.actions_of_body = BodyActions(desk, self)
         self.actions_of_seats = SeatActions(desk, self)
         self._build_sections()
-        self._lay_out()
+        self.column = BodyColumn(
+            self.head,
+            self._sections(),
+            _("Choose a body to see who sits there and what it is for."),
+            desk.workspace.read_only_reason,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.column)
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *TABLES)
 
@@ -53,7 +61,7 @@ class BodyDetailPane(QWidget):
     def show_body(self, body_id: str | None) -> None:
         """Show a body from its top; None shows the hint."""
         if body_id != self._body_id:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.column.to_top()
         self._body_id, self._wanted_seat = body_id, ""
         self._refresher.refresh()
 
@@ -68,7 +76,8 @@ class BodyDetailPane(QWidget):
 
     def _build_sections(self) -> None:
         new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
-        self.roster = Section(_("Seats"), (new_seat,), self)
+        printing = Verb(SeatVerb.PRINT, _("&Print who sits here…"), "printer", writes=False)
+        self.roster = Section(_("Seats"), (new_seat, printing), self)
         self.composition = BodyComposition(self._desk, self)
         self.mandates = Section(_("Mandate"), (), self)
         self.candidacies = Section(_("Put forward for its seats"), (), self)
@@ -96,41 +105,15 @@ class BodyDetailPane(QWidget):
             self.history,
         )
 
-    def _lay_out(self) -> None:
-        content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 0, 8, 12)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        for section in self._sections():
-            column.addWidget(section)
-        column.addStretch(1)
-        self._scroll = FittingScroll(content, self)
-        self._hint = QLabel(_("Choose a body to see who sits there and what it is for."), self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._hint)
-        self._stack.addWidget(self._scroll)
-
     def _connect(self) -> None:
         self.head.verb_chosen.connect(self.actions_of_body.do)
         self.roster.verb_chosen.connect(self.actions_of_seats.do)
         self.actions_of_seats.open_requested.connect(self.open_requested)
-        reason = self._desk.workspace.read_only_reason
-        self.head.set_read_only(reason)
+        self.column.link_opened.connect(self.open_requested)
         for section in self._sections():
-            section.link_opened.connect(self._on_link)
-            section.rows_made.connect(self._order_tabs)
-            section.set_read_only(reason)
             if section not in (self.roster, self.composition.section, self.mandates):
                 section.verb_chosen.connect(self.actions_of_body.do)
         self.mandates.verb_chosen.connect(self._on_export)
-
-    @Slot(str, str)
-    def _on_link(self, kind: str, item_id: str) -> None:
-        self.open_requested.emit(kind, item_id)
 
     @Slot(str, str)
     def _on_export(self, _verb: str, version_id: str) -> None:
@@ -139,14 +122,9 @@ class BodyDetailPane(QWidget):
 
         ask_export(self._desk, version_id, self)
 
-    @Slot()
-    def _order_tabs(self) -> None:
-        stops = [stop for section in self._sections() for stop in section.tab_stops()]
-        order_tabs((*self.head.tab_stops(), *stops))
-
     def _reload(self) -> None:
         whole = self._read()
-        self._stack.setCurrentWidget(self._scroll if whole else self._hint)
+        self.column.show_something(whole is not None)
         self.actions_of_body.set_body(whole.detail if whole else None)
         if whole is not None:
             self._show(whole)
@@ -202,7 +180,7 @@ class BodyDetailPane(QWidget):
         row = self.roster.reveal(self._wanted_seat) if self._wanted_seat else None
         self._wanted_seat = ""
         if row is not None:
-            self._scroll.ensureWidgetVisible(row)
+            self.column.reveal(row)
             row.take_focus()
 
     def _dated(self, text: str) -> str:

@@ -1,7 +1,7 @@
 """The page of bodies: the list with its filters, and all of the body that is chosen."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from samstyring.domain.bodies import BodyLine
 from samstyring.formats import number
@@ -17,8 +17,9 @@ from samstyring.ui.bodies.reading import TABLES
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
-from samstyring.ui.page import PageAction
+from samstyring.ui.page import PageAction, menu_of
 from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.tables import RecordTable
@@ -50,7 +51,7 @@ class BodiesPage(QWidget):
             settings=desk.settings,
         )
         self.detail = BodyDetailPane(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(_NAME, desk.settings, self, stretch=(1, 1), sizes=_SHARES)
         self._lay_out()
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *TABLES)
@@ -117,13 +118,7 @@ class BodiesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        if not self.splitter.restoreState(self._desk.settings.splitter(_NAME)):
-            self.splitter.setSizes(_SHARES)
+        self.splitter.divide(self.table, self.detail)
         layout = QVBoxLayout(self)
         layout.addLayout(head)
         layout.addWidget(self.filters)
@@ -142,7 +137,6 @@ class BodiesPage(QWidget):
         self.table.context_requested.connect(self._on_context_menu)
         self.table.count_changed.connect(self._on_count_changed)
         self.detail.open_requested.connect(self._on_open_requested)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def _reload(self) -> None:
         self.heading.setText(day_words(_("Bodies"), self._desk.day, is_today=self._desk.is_today))
@@ -184,12 +178,7 @@ class BodiesPage(QWidget):
     @Slot(str, QPoint)
     def _on_context_menu(self, body_id: str, place: QPoint) -> None:
         self.detail.show_body(body_id)
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for action in self.page_actions()[1:]:
-            entry = menu.addAction(icon(action.icon), action.text, action.run)
-            entry.setEnabled(not self._desk.workspace.read_only)
-        menu.popup(place)
+        menu_of(self.page_actions()[1:], self._desk, self).popup(place)
 
     @Slot(int, int)
     def _on_count_changed(self, _shown: int, _total: int) -> None:
@@ -201,7 +190,3 @@ class BodiesPage(QWidget):
             self.show_item(kind, item_id)
         else:
             self.open_requested.emit(kind, item_id)
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._desk.settings.set_splitter(_NAME, self.splitter.saveState())

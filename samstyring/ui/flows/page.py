@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from samstyring.ui.flows.words import channel_sentence
 from samstyring.ui.forms import FittingScroll, Heading
 from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
@@ -65,7 +65,7 @@ class FlowsPage(QWidget):
         self.overview, self.detail = Overview(), ChannelDetail(desk)
         self.area = FittingScroll(self.detail)
         self.stack = QStackedWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(_NAME, desk.settings, self, stretch=(3, 2), sizes=_SIZES)
         self._ways: dict[str, Callable[[ChannelLine], None]] = {
             "change": self._change,
             "correct": self._correct,
@@ -120,13 +120,7 @@ class FlowsPage(QWidget):
         self.add_button.setToolTip(self._desk.workspace.read_only_reason)
         self.stack.addWidget(FittingScroll(self.overview))
         self.stack.addWidget(self.area)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes(_SIZES)
-        self.splitter.restoreState(self._desk.settings.splitter(_NAME))
+        self.splitter.divide(self.table, self.stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -143,7 +137,6 @@ class FlowsPage(QWidget):
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
-        self.splitter.splitterMoved.connect(self._on_splitter)
         self.detail.opened.connect(self._on_opened)
         self.detail.verb_chosen.connect(self._on_verb)
 
@@ -251,10 +244,6 @@ class FlowsPage(QWidget):
     @Slot(str, QPoint)
     def _on_context(self, _channel_id: str, where: QPoint) -> None:
         self.detail.verbs.popup(where)
-
-    @Slot()
-    def _on_splitter(self) -> None:
-        self._desk.settings.set_splitter(_NAME, self.splitter.saveState())
 
     @Slot(str, str)
     def _on_opened(self, kind: str, item_id: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from samstyring.ui.mandates.actions import MandateActions
 from samstyring.ui.mandates.detail import VersionDetail
 from samstyring.ui.mandates.lacking import LackingDetail
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.tables import RecordTable
 from samstyring.ui.theme import icon
@@ -61,7 +61,7 @@ class MandatesPage(QWidget):
         self.area = FittingScroll(self.detail)
         self.stack = QStackedWidget(self)
         self._deeds = MandateActions(desk, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(_NAME, desk.settings, self, stretch=(2, 3), sizes=_SIZES)
         self._lay_out()
         self._fill_filter(str(desk.settings.page(_NAME).get("filter", listing.ALL)))
         self._connect()
@@ -134,13 +134,7 @@ class MandatesPage(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for widget in (self.hint, self.area, FittingScroll(self.lacking)):
             self.stack.addWidget(widget)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes(_SIZES)
-        self.splitter.restoreState(self._desk.settings.splitter(_NAME))
+        self.splitter.divide(self.table, self.stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -153,7 +147,6 @@ class MandatesPage(QWidget):
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
-        self.splitter.splitterMoved.connect(self._on_splitter)
         self.detail.opened.connect(self._on_opened)
         self.detail.verb_chosen.connect(self._do)
         self.detail.caret_moved.connect(self._on_caret)
@@ -269,10 +262,6 @@ class MandatesPage(QWidget):
     def _on_context(self, _row_id: str, where: QPoint) -> None:
         if self.stack.currentWidget() is self.area:
             self.detail.verbs.popup(where)
-
-    @Slot()
-    def _on_splitter(self) -> None:
-        self._desk.settings.set_splitter(_NAME, self.splitter.saveState())
 
     @Slot(str, str)
     def _on_opened(self, kind: str, item_id: str) -> None:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.commands.bodies import end_relation
 from samstyring.domain.bodies import Relation
@@ -12,10 +12,10 @@ from samstyring.domain.periods import PartialDate
 from samstyring.language import _
 from samstyring.ui.bodies import body_rows as rows
 from samstyring.ui.bodies.actions import BodyActions
+from samstyring.ui.bodies.column import BodyColumn
 from samstyring.ui.bodies.head import BodyHead
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FittingScroll
 from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.municipalities.join_dialog import JoinDialog
 from samstyring.ui.municipalities.reading import (
@@ -31,7 +31,7 @@ from samstyring.ui.municipalities.words import (
 )
 from samstyring.ui.parts.links import Link
 from samstyring.ui.parts.rows import Row, Verb
-from samstyring.ui.parts.sections import Section, order_tabs
+from samstyring.ui.parts.sections import Section
 from samstyring.ui.refresher import Refresher
 
 JOIN, LEAVE = "join_network", "leave_network"
@@ -50,7 +50,15 @@ class MunicipalityPane(QWidget):
         self.head = BodyHead(self)
         self.actions_of_body = BodyActions(desk, self)
         self._build_sections()
-        self._lay_out()
+        self.column = BodyColumn(
+            self.head,
+            self._sections(),
+            _("Choose a municipality to see its network and its past."),
+            desk.workspace.read_only_reason,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.column)
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *TABLES)
 
@@ -62,7 +70,7 @@ class MunicipalityPane(QWidget):
     def show_body(self, body_id: str | None) -> None:
         """Show a municipality from its top; None shows the hint."""
         if body_id != self._body_id:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.column.to_top()
         self._body_id = body_id
         self._refresher.refresh()
 
@@ -118,37 +126,15 @@ class MunicipalityPane(QWidget):
             self.history,
         )
 
-    def _lay_out(self) -> None:
-        content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 0, 8, 12)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        for section in self._sections():
-            column.addWidget(section)
-        column.addStretch(1)
-        self._scroll = FittingScroll(content, self)
-        self._hint = QLabel(_("Choose a municipality to see its network and its past."), self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._hint)
-        self._stack.addWidget(self._scroll)
-
     def _connect(self) -> None:
-        reason = self._desk.workspace.read_only_reason
+        self.column.link_opened.connect(self.open_requested)
         self.head.verb_chosen.connect(self.actions_of_body.do)
-        self.head.set_read_only(reason)
         for section in self._sections():
-            section.link_opened.connect(self._on_link)
-            section.rows_made.connect(self._order_tabs)
             section.verb_chosen.connect(self._on_verb)
-            section.set_read_only(reason)
 
     def _reload(self) -> None:
         self._whole = self._read()
-        self._stack.setCurrentWidget(self._scroll if self._whole else self._hint)
+        self.column.show_something(self._whole is not None)
         whole = self._whole
         others = (*whole.memberships, *whole.counties) if whole else ()
         self.actions_of_body.set_body(whole.detail if whole else None, others)
@@ -200,12 +186,3 @@ class MunicipalityPane(QWidget):
             self.leave()
         else:
             self.actions_of_body.do(verb, row_id)
-
-    @Slot(str, str)
-    def _on_link(self, kind: str, item_id: str) -> None:
-        self.open_requested.emit(kind, item_id)
-
-    @Slot()
-    def _order_tabs(self) -> None:
-        stops = [stop for section in self._sections() for stop in section.tab_stops()]
-        order_tabs((*self.head.tab_stops(), *stops))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.domain.municipalities import MunicipalityLine
 from samstyring.domain.text import sort_key
@@ -19,12 +19,12 @@ from samstyring.ui.municipalities.columns import MUNICIPALITY_COLUMNS
 from samstyring.ui.municipalities.detail import MunicipalityPane
 from samstyring.ui.municipalities.reading import TABLES
 from samstyring.ui.municipalities.words import attribution
-from samstyring.ui.page import PageAction
+from samstyring.ui.page import PageAction, menu_of
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.keys import on_key
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.tables import RecordTable
-from samstyring.ui.theme import icon
 
 _NAME = "municipalities"
 _NONE = "none"
@@ -53,7 +53,7 @@ class MunicipalitiesPage(QWidget):
             settings=desk.settings,
         )
         self.detail = MunicipalityPane(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(_NAME, desk.settings, self, stretch=(1, 1), sizes=_SHARES)
         self._lay_out()
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *TABLES)
@@ -99,13 +99,7 @@ class MunicipalitiesPage(QWidget):
         filters = FlowLayout()
         filters.addWidget(self.county)
         filters.addWidget(self.network)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        if not self.splitter.restoreState(self._desk.settings.splitter(_NAME)):
-            self.splitter.setSizes(_SHARES)
+        self.splitter.divide(self.table, self.detail)
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
         layout.addLayout(filters)
@@ -121,7 +115,6 @@ class MunicipalitiesPage(QWidget):
         self.table.context_requested.connect(self._on_context_menu)
         self.table.count_changed.connect(self._on_count_changed)
         self.detail.open_requested.connect(self._on_open_requested)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def _reload(self) -> None:
         day = self._desk.day
@@ -158,12 +151,7 @@ class MunicipalitiesPage(QWidget):
     @Slot(str, QPoint)
     def _on_context_menu(self, body_id: str, place: QPoint) -> None:
         self.detail.show_body(body_id)
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for action in self.page_actions():
-            entry = menu.addAction(icon(action.icon), action.text, action.run)
-            entry.setEnabled(not self._desk.workspace.read_only)
-        menu.popup(place)
+        menu_of(self.page_actions(), self._desk, self).popup(place)
 
     @Slot(int, int)
     def _on_count_changed(self, _shown: int, _total: int) -> None:
@@ -175,10 +163,6 @@ class MunicipalitiesPage(QWidget):
             self.show_item("municipality", item_id)
         else:
             self.open_requested.emit(kind, item_id)
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._desk.settings.set_splitter(_NAME, self.splitter.saveState())
 
 
 def _places(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

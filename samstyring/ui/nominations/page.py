@@ -1,7 +1,7 @@
 """The page of nominations: the rounds at the left, the one that is selected at the right."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samstyring.domain.nominations import CandidacyLine, RoundLine
 from samstyring.formats import counted, short_date
@@ -18,6 +18,7 @@ from samstyring.ui.page import PageAction
 from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.keys import on_key
 from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.tables import RecordTable
 
@@ -52,7 +53,7 @@ class NominationsPage(QWidget):
             settings=desk.settings,
         )
         self.panel = RoundPanel(desk)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Split(_SPLITTER, desk.settings)
         self._lay_out()
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *_TABLES)
@@ -85,12 +86,7 @@ class NominationsPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.buttons)
-        self._splitter.addWidget(self.table)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 2)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
+        self._splitter.divide(self.table, self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.addLayout(head)
@@ -102,7 +98,6 @@ class NominationsPage(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         on_key(self.table.view, "Del", self._delete)
         on_key(self.table.view, "F2", self._correct)
 
@@ -186,10 +181,6 @@ class NominationsPage(QWidget):
         self.table.select(round_id)
         self._show_selected()
         self.panel.buttons.popup(where)
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._desk.settings.set_splitter(_SPLITTER, self._splitter.saveState())
 
 
 def _heading(desk: Desk) -> str:

@@ -53,6 +53,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.heading = SubHeading(title, self)
         self.sentence = SoftLabel("", self)
+        self._verbs = verbs
         self.buttons = tuple(self._button(verb) for verb in verbs)
         self._groups: tuple[Group, ...] | None = None
         self._read_only = ""
@@ -72,9 +73,10 @@ class Section(QWidget):
     def set_read_only(self, reason: str) -> None:
         """Turn off what writes, and say why; an empty reason turns it on."""
         self._read_only = reason
-        for button in self.buttons:
-            button.setEnabled(not reason)
-            button.setToolTip(reason)
+        for verb, button in zip(self._verbs, self.buttons, strict=True):
+            refused = reason if verb.writes else ""
+            button.setEnabled(not refused)
+            button.setToolTip(refused)
 
     def set_title(self, title: str) -> None:
         """Call the part something else."""

@@ -1,7 +1,7 @@
 """The page of persons: the list at the left, the one that is selected at the right."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.people import PersonLine
@@ -16,6 +16,7 @@ from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.keys import on_key
 from samstyring.ui.parts.rows import Verb
+from samstyring.ui.parts.split import Split
 from samstyring.ui.people.columns import PERSON_COLUMNS
 from samstyring.ui.people.person_dialogs import NewPersonDialog
 from samstyring.ui.people.person_panel import PersonPanel
@@ -58,7 +59,7 @@ class PeoplePage(QWidget):
         )
         self.panel = PersonPanel(desk)
         self.hint = SoftLabel(_("Choose a person in the list."))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Split(_SPLITTER, desk.settings)
         self._lay_out()
         self._connect()
         self._refresher = Refresher(self, desk, self._reload, *_TABLES)
@@ -99,11 +100,7 @@ class PeoplePage(QWidget):
                 column.addLayout(filters)
             for part in parts:
                 column.addWidget(part)
-            self._splitter.addWidget(side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 2)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
+        self._splitter.divide(left, right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.addLayout(head)
@@ -117,7 +114,6 @@ class PeoplePage(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         on_key(self.table.view, "Del", self._delete)
         on_key(self.table.view, "F2", self._correct)
 
@@ -194,10 +190,6 @@ class PeoplePage(QWidget):
         self.table.select(person_id)
         self._show_selected()
         self.panel.buttons.popup(where)
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._desk.settings.set_splitter(_SPLITTER, self._splitter.saveState())
 
 
 def _heading(desk: Desk) -> str:

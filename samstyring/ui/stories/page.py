@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading, SoftLabel
 from samstyring.ui.page import PageAction
 from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.stories.dialogs import NewStoryDialog, RenameStoryDialog, WritePageDialog
 from samstyring.ui.stories.presentation import Presentation
@@ -150,12 +150,8 @@ class StoriesPage(QWidget):
                 column.addWidget(self.name)
                 column.addWidget(self.sentence)
                 column.addWidget(holder)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(right)
-        self.splitter.setSizes([360, 540])
-        self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
+        self.splitter = Split(_SPLITTER, self._desk.settings, self, sizes=(360, 540))
+        self.splitter.divide(self.table, right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(top)
@@ -166,7 +162,6 @@ class StoriesPage(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.pages.currentRowChanged.connect(self._on_row)
         self.pages.itemActivated.connect(self._on_page_activated)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._export.written.connect(self._on_written)
         self._export.failed.connect(self._desk.failed)
         self.new_button.setEnabled(not self._desk.workspace.read_only)
@@ -270,9 +265,6 @@ class StoriesPage(QWidget):
 
     def _on_written(self, path: str) -> None:
         self.status_changed.emit(_("Exported to {path}").format(path=path))
-
-    def _on_splitter_moved(self, _place: int, _index: int) -> None:
-        self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
 
 
 def _item(number: int, page: StoryPage) -> QListWidgetItem:

@@ -378,8 +378,8 @@ def test_that_nothing_of_the_detail_is_cut(
 ) -> None:
     page.resize(*size)
     qtbot.wait(10)
-    content = page.detail._scroll.widget()
-    assert content.width() <= page.detail._scroll.viewport().width()
+    content = page.detail.column.area.widget()
+    assert content.width() <= page.detail.column.area.viewport().width()
     assert rules.clipped_texts(page) == []
 
 

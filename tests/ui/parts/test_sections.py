@@ -121,6 +121,17 @@ def test_that_delete_on_a_row_asks_for_nothing_in_a_file_for_reading(
     assert [action.isEnabled() for action in row.menu().actions()] == [False]
 
 
+def test_that_a_button_that_writes_nothing_stays_on_in_a_file_for_reading(
+    own_windows: Own,
+) -> None:
+    section = own_windows(
+        Section("Seats", (Verb("add", "New…"), Verb("print", "Print…", writes=False)))
+    )
+    section.set_read_only("Opened for reading.")
+    assert [button.isEnabled() for button in section.buttons] == [False, True]
+    assert [button.toolTip() for button in section.buttons] == ["Opened for reading.", ""]
+
+
 def test_that_markup_in_a_name_is_only_text(section: Section) -> None:
     section.set_rows((Row("1", "<b>Oslo</b>", notes=("<i>x</i>",), aside="<u>y</u>"),))
     settle()

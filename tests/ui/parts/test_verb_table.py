@@ -45,8 +45,11 @@ def test_that_the_first_row_is_selected_until_another_is(people: VerbTable) -> N
 
 
 def test_that_it_tells_when_other_verbs_may_be_wanted(people: VerbTable, qtbot: QtBot) -> None:
+    people.activateWindow()
+    people.table.view.setFocus()
     with qtbot.waitSignal(people.row_changed):
-        people.table.select("o")
+        qtbot.keyClick(people.table.view, Qt.Key.Key_Down)
+    assert people.table.selected_id() == "o"
     with qtbot.waitSignal(people.row_changed):
         people.show_records(())
 
