@@ -76,8 +76,7 @@ class BodyDetailPane(QWidget):
 
     def _build_sections(self) -> None:
         new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
-        printing = Verb(SeatVerb.PRINT, _("&Print who sits here…"), "printer", writes=False)
-        self.roster = Section(_("Seats"), (new_seat, printing), self)
+        self.roster = Section(_("Seats"), (new_seat,), self)
         self.composition = BodyComposition(self._desk, self)
         self.mandates = Section(_("Mandate"), (), self)
         self.candidacies = Section(_("Put forward for its seats"), (), self)
