@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from samstyring.language import _, translate
 from samstyring.store import engine as engines
 from samstyring.store import journal, recorder, search
 from samstyring.store.files import FORMAT
+from samstyring.store.memory import GaveWayError, Memory
 from samstyring.store.opening import OpenFile, open_file
 from samstyring.store.refusals import explained
 
@@ -57,6 +58,7 @@ class Workspace:
         self.notice = _brought_up_to_date(file.kept) if file.kept else ""
         self.author = author or _user()
         self._listeners: list[Listener] = []
+        self._memory = Memory(file.engine)
         self._closed = False
 
     @classmethod
@@ -117,6 +119,33 @@ class Workspace:
         with explained(self.path), Session(self._engine, autoflush=False) as session:
             return query(session, *args, **kwargs)
 
+    def recall(
+        self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Return what ``read`` would, from memory where nothing it was read from has changed.
+
+        A query that can mend an earlier answer by what has changed since is asked to do so.
+        """
+        if self.read_only:  # Another may be writing, and would not tell.
+            return self.read(query, *args, **kwargs)
+        with explained(self.path):
+            return cast(R, self._memory.recall(query, args, kwargs))
+
+    def recall_aside(
+        self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        """Return what ``recall`` would, without holding anyone from writing meanwhile.
+
+        For work in the background: None if there was a change, so that it is to be asked again.
+        """
+        if self.read_only:
+            return self.read(query, *args, **kwargs)
+        try:
+            with explained(self.path):
+                return cast(R, self._memory.recall(query, args, kwargs, aside=True))
+        except GaveWayError:
+            return None
+
     def undo(self) -> ChangeSet | None:
         """Take the newest standing edit back and return the change; None if there is none.
 
@@ -134,6 +163,7 @@ class Workspace:
         """Make what stands the foundation of the file: history shows it, and undo stops there."""
         with self._writing() as session:
             journal.settle(session)
+        self._memory.forget()
 
     def undo_state(self) -> UndoState:
         """Return what undo and redo would do, by their labels in the language in use."""
@@ -200,6 +230,7 @@ class Workspace:
             raise ReadOnlyError(self.read_only_reason)
         with (
             explained(self.path),
+            self._memory.writing(),
             self._engine.connect().execution_options(**engines.WRITE) as connection,
         ):
             session = Session(connection)
@@ -216,6 +247,7 @@ class Workspace:
 
     def _tell(self, change: ChangeSet | None) -> None:
         if change is not None:
+            self._memory.note(change)
             for listener in tuple(self._listeners):
                 listener(change)
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samstyring.domain.errors import RuleError
 from samstyring.language import _
@@ -123,6 +124,7 @@ class Period:
 ALWAYS = Period()
 
 
+@lru_cache(maxsize=16_384)  # the same days stand in thousands of rows
 def _stored(text: str | None) -> PartialDate | None:
     """Return a date from its stored form, which is always ISO and valid."""
     return PartialDate(*map(int, text.split("-"))) if text else None

@@ -12,6 +12,9 @@ from samstyring.domain.bodies import NameKind
 from samstyring.language import current_language
 from samstyring.store import tables as t
 
+# Asked for at every name of thousands, where an enum's value is slow to come by.
+_OFFICIAL, _SHORT = NameKind.OFFICIAL.value, NameKind.SHORT.value
+
 
 def alive(row: Any, day: date) -> ColumnElement[bool]:
     """Return the condition that a row's period covers the day.
@@ -47,21 +50,22 @@ def names_as_of(
     ).where(row.kind != NameKind.ALTERNATIVE.value)
     if body_ids is not None:
         statement = statement.where(row.body_id.in_(tuple(body_ids)))
-    iso, nynorsk = day.isoformat(), current_language() == "nn"
+    iso = day.isoformat()
+    tastes = {"nn": 2, "nb": 1} if current_language() == "nn" else {"nb": 2, "nn": 1}
     best: dict[tuple[str, str], tuple[tuple[int, str, int], str]] = {}
     for body_id, name, kind, language, first, last in session.execute(statement):
         first = first or ""
         begun = first <= iso
         alive_then = begun and (last is None or last + "~" >= iso)
         age = "" if alive_then else last or "" if begun else _earliest_first(first)
-        rank = (2 if alive_then else int(begun), age, _taste(language, nynorsk))
+        rank = (2 if alive_then else int(begun), age, tastes.get(language, 0))
         key = (body_id, kind)
         if key not in best or rank > best[key][0]:
             best[key] = (rank, name)
     return {
         body_id: Names(name, _short(best, body_id))
         for (body_id, kind), (_rank, name) in best.items()
-        if kind == NameKind.OFFICIAL.value
+        if kind == _OFFICIAL
     }
 
 
@@ -70,13 +74,8 @@ def _earliest_first(day: str) -> str:
     return "".join(chr(159 - ord(letter)) for letter in day)
 
 
-def _taste(language: str, nynorsk: bool) -> int:
-    order = ("nn", "nb") if nynorsk else ("nb", "nn")
-    return 2 - order.index(language) if language in order else 0
-
-
 def _short(best: dict[tuple[str, str], tuple[tuple[int, str, int], str]], body_id: str) -> str:
-    found = best.get((body_id, NameKind.SHORT.value))
+    found = best.get((body_id, _SHORT))
     return found[1] if found and found[0][0] == 2 else ""
 
 

@@ -1,5 +1,6 @@
 """Queries on bodies: the list as of a day, one body whole, and names to choose from."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -28,25 +29,70 @@ from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.mending import (
+    MOST_TOUCHED,
+    Changes,
+    found_by,
+    mended_by,
+    owners_touched,
+    rows_touched,
+)
 from samstyring.queries.seats import balances
 from samstyring.store import tables as t
 
 _NO_SEATS = Balance()
 
 
+def body_lines_after(
+    session: Session,
+    before: tuple[BodyLine, ...],
+    changes: Changes,
+    *,
+    as_of: date,
+    municipalities: bool = True,
+) -> tuple[BodyLine, ...] | None:
+    """Return what ``body_lines`` would, from its answer before some changes."""
+    touched = bodies_touched(session, changes)
+    if len(touched) > MOST_TOUCHED:
+        return None
+    kept = [line for line in before if line.id not in touched]
+    return _in_order([*kept, *_body_lines(session, as_of, municipalities, touched)])
+
+
+@mended_by(body_lines_after)
 def body_lines(
     session: Session, *, as_of: date, municipalities: bool = True
 ) -> tuple[BodyLine, ...]:
     """Return every body there is that day, by level and name; with or without municipalities."""
+    return _in_order(_body_lines(session, as_of, municipalities, None))
+
+
+def _in_order(lines: list[BodyLine]) -> tuple[BodyLine, ...]:
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: BodyLine) -> tuple[object, ...]:
+    return LEVEL_ORDER[line.level], sort_key(line.name), line.id
+
+
+def _body_lines(
+    session: Session, as_of: date, municipalities: bool, wanted: set[str] | None
+) -> list[BodyLine]:
     body = t.BodyRow
     statement = select(body.id, body.kind, body.level, body.first_day, body.last_day)
     statement = statement.where(alive(body, as_of))
     if not municipalities:
         statement = statement.where(body.kind != BodyKind.MUNICIPALITY.value)
+    if wanted is not None:
+        statement = statement.where(body.id.in_(wanted))
     rows = session.execute(statement).all()
-    names = names_as_of(session, as_of)
-    seats, regions = balances(session, as_of=as_of), regions_as_of(session, as_of, names)
-    numbers, mandated = numbers_as_of(session, as_of), mandated_as_of(session, as_of)
+    places = places_as_of(session, as_of, wanted)
+    called = None if wanted is None else wanted.union(*places.values())
+    names = names_as_of(session, as_of, called)
+    regions = regions_of(places, names)
+    seats = balances(session, as_of=as_of, body_ids=wanted)
+    numbers = numbers_as_of(session, as_of, wanted)
+    mandated = mandated_as_of(session, as_of, wanted)
     lines = []
     for body_id, kind, level, first, last in rows:
         name, count = names.get(body_id, NOBODY), seats.get(body_id, _NO_SEATS)
@@ -58,37 +104,80 @@ def body_lines(
                 body_id in mandated,
             )
         )  # fmt: skip
-    return tuple(sorted(lines, key=lambda line: (LEVEL_ORDER[line.level], sort_key(line.name))))
+    return lines
 
 
-def regions_as_of(session: Session, day: date, names: dict[str, Names]) -> dict[str, str]:
-    """Return where each body is located that day: the names of the counties, in order."""
+def bodies_touched(session: Session, changes: Changes) -> set[str]:
+    """Return the bodies whose lines in a list some changes may have changed."""
+    renamed = owners_touched(session, changes, t.BodyNameRow.body_id)
+    seats = owners_touched(session, changes, t.AppointmentRow.seat_id)
+    mandates = owners_touched(session, changes, t.MandateVersionRow.mandate_id)
+    return (
+        rows_touched(changes, "body")
+        | renamed
+        | found_by(session, t.RelationRow.from_id, t.RelationRow.to_id, renamed)
+        | owners_touched(session, changes, t.RelationRow.from_id)
+        | owners_touched(session, changes, t.OfficialNumberRow.body_id)
+        | owners_touched(session, changes, t.SeatRow.body_id)
+        | found_by(session, t.SeatRow.body_id, t.SeatRow.id, seats)
+        | owners_touched(session, changes, t.MandateRow.body_id)
+        | found_by(session, t.MandateRow.body_id, t.MandateRow.id, mandates)
+    )
+
+
+def places_as_of(
+    session: Session, day: date, body_ids: Collection[str] | None = None
+) -> dict[str, list[str]]:
+    """Return where bodies are located that day, by the ids of the places; of some, or of all."""
     found: dict[str, list[str]] = {}
     row = t.RelationRow
     statement = select(row.from_id, row.to_id).where(
         row.kind == RelationKind.LOCATED_IN.value, alive(row, day)
     )
+    if body_ids is not None:
+        statement = statement.where(row.from_id.in_(body_ids))
     for from_id, to_id in session.execute(statement):
-        place = names.get(to_id, NOBODY)
-        found.setdefault(from_id, []).append(place.short or place.official)
-    return {body_id: ", ".join(sorted(places, key=sort_key)) for body_id, places in found.items()}
+        found.setdefault(from_id, []).append(to_id)
+    return found
 
 
-def numbers_as_of(session: Session, day: date) -> dict[str, str]:
-    """Return the official number of each body that has one that day."""
+def regions_of(places: dict[str, list[str]], names: dict[str, Names]) -> dict[str, str]:
+    """Return where each body is located, in words: the names of the counties, in order."""
+    known = {key: name.short or name.official for key, name in names.items()}
+    return {
+        body_id: ", ".join(sorted((known.get(key, "") for key in keys), key=sort_key))
+        for body_id, keys in places.items()
+    }
+
+
+def regions_as_of(session: Session, day: date, names: dict[str, Names]) -> dict[str, str]:
+    """Return where each body is located that day: the names of the counties, in order."""
+    return regions_of(places_as_of(session, day), names)
+
+
+def numbers_as_of(
+    session: Session, day: date, body_ids: Collection[str] | None = None
+) -> dict[str, str]:
+    """Return the official number of each body that has one that day; of some, or of all."""
     row = t.OfficialNumberRow
-    found = session.execute(select(row.body_id, row.number).where(alive(row, day)))
-    return {body_id: number for body_id, number in found}
+    statement = select(row.body_id, row.number).where(alive(row, day)).order_by(row.id)
+    if body_ids is not None:
+        statement = statement.where(row.body_id.in_(body_ids))
+    return {body_id: number for body_id, number in session.execute(statement)}
 
 
-def mandated_as_of(session: Session, day: date) -> set[str]:
-    """Return the bodies with a mandate in force that day."""
-    version = t.MandateVersionRow
+def mandated_as_of(
+    session: Session, day: date, body_ids: Collection[str] | None = None
+) -> set[str]:
+    """Return the bodies with a mandate in force that day; of some, or of all."""
+    version, mandate = t.MandateVersionRow, t.MandateRow
     statement = (
-        select(t.MandateRow.body_id)
-        .join(version, version.mandate_id == t.MandateRow.id)
+        select(mandate.body_id)
+        .join(version, version.mandate_id == mandate.id)
         .where(version.adopted_on.is_not(None), alive(version, day))
     )
+    if body_ids is not None:
+        statement = statement.where(mandate.body_id.in_(body_ids))
     return set(session.scalars(statement))
 
 
@@ -111,7 +200,7 @@ def body_detail(session: Session, body_id: str, *, as_of: date) -> BodyDetail:
         tuple(sorted((_relation(row, names) for row in relations), key=_relation_order)),
         tuple(_succession(row, names) for row in successions),
         sources_of(session, body_id),
-        numbers_as_of(session, as_of).get(body_id, ""),
+        numbers_as_of(session, as_of, (body_id,)).get(body_id, ""),
     )  # fmt: skip
 
 

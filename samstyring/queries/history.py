@@ -1,17 +1,37 @@
 """Queries on the journal: every change set, or those that touched one thing."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from samstyring.domain.changes import ChangeKind, JournalLine, RowChange
+from samstyring.domain.changes import ChangeKind, ChangeSet, JournalLine, RowChange, Values
+from samstyring.queries.mending import Changes, mended_by
 from samstyring.store import tables as t
 
 _CHUNK = 500
 
 
+def journal_lines_after(
+    session: Session,
+    before: tuple[JournalLine, ...],
+    changes: Changes,
+    *,
+    of: str | None = None,
+    limit: int = 500,
+) -> tuple[JournalLine, ...]:
+    """Return what ``journal_lines`` would, from its answer before some changes."""
+    counts = {line.number: line.rows for line in before}
+    counts |= {change.id: len(change.rows) for change in changes if _touches(change, of)}
+    entry = t.ChangeSetRow
+    newest = sorted(counts, reverse=True)[:limit]
+    lines = _entries(session, select(entry).where(entry.id.in_(newest)), counts)
+    return tuple(sorted(lines, key=lambda line: line.number, reverse=True))
+
+
+@mended_by(journal_lines_after)
 def journal_lines(
     session: Session, *, of: str | None = None, limit: int = 500
 ) -> tuple[JournalLine, ...]:
@@ -24,8 +44,15 @@ def journal_lines(
         ]
         touched = or_(row.row_id == of, *mentioned)
         statement = statement.where(entry.id.in_(select(row.change_set_id).where(touched)))
+    return _entries(session, statement, {})
+
+
+def _entries(
+    session: Session, statement: Select[Any], counts: Mapping[int, int]
+) -> tuple[JournalLine, ...]:
     entries = list(session.scalars(statement))
-    counts = _counts(session, [found.id for found in entries])
+    uncounted = [found.id for found in entries if found.id not in counts]
+    counts = {**counts, **_counts(session, uncounted)}
     return tuple(
         JournalLine(
             found.id, found.time, found.author, found.label, found.subject,
@@ -33,6 +60,18 @@ def journal_lines(
         )
         for found in entries
     )  # fmt: skip
+
+
+def _touches(change: ChangeSet, thing: str | None) -> bool:
+    """Say whether a change is about a thing, in the way that the search for it reads."""
+    return thing is None or any(
+        row.row_id == thing or any(f'"{thing}"' in json.dumps(told) for told in _told(row))
+        for row in change.rows
+    )
+
+
+def _told(row: RowChange) -> list[Values]:
+    return [values for values in (row.before, row.after) if values]
 
 
 def _counts(session: Session, ids: list[int]) -> dict[int, int]:

@@ -21,41 +21,95 @@ from samstyring.domain.seats import SeatStatus, seat_status
 from samstyring.domain.text import sort_key
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.mending import (
+    MOST_TOUCHED,
+    Changes,
+    found_by,
+    mended_by,
+    owners_touched,
+    rows_touched,
+)
 from samstyring.queries.seats import employments_as_of
 from samstyring.store import tables as t
 
 
+def person_lines_after(
+    session: Session, before: tuple[PersonLine, ...], changes: Changes, *, as_of: date
+) -> tuple[PersonLine, ...] | None:
+    """Return what ``person_lines`` would, from its answer before some changes."""
+    touched = people_touched(session, changes)
+    if len(touched) > MOST_TOUCHED:
+        return None
+    kept = [line for line in before if line.id not in touched]
+    return _in_order([*kept, *_person_lines(session, as_of, touched)])
+
+
+@mended_by(person_lines_after)
 def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
     """Return every person by name, with whom they work for and where they sit that day."""
-    names = names_as_of(session, as_of)
-    work = employments_as_of(session, as_of)
-    bodies = _bodies_of_people(session, as_of, names)
-    mail, kinds = _mail(session), _kinds(session, {body for body, _title in work.values()})
+    return _in_order(_person_lines(session, as_of, None))
+
+
+def _in_order(lines: list[PersonLine]) -> tuple[PersonLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (sort_key(line.name), line.id)))
+
+
+def _person_lines(session: Session, as_of: date, wanted: set[str] | None) -> list[PersonLine]:
+    work = employments_as_of(session, as_of, wanted)
+    employers = {body for body, _title in work.values()}
+    sitting = _bodies_of_people(session, as_of, wanted)
+    called = None if wanted is None else employers.union(*sitting.values())
+    names = names_as_of(session, as_of, called)
+    mail, kinds = _mail(session, wanted), _kinds(session, employers)
+    statement = select(t.PersonRow.id, t.PersonRow.name)
+    if wanted is not None:
+        statement = statement.where(t.PersonRow.id.in_(wanted))
     lines = []
-    for person_id, name in session.execute(select(t.PersonRow.id, t.PersonRow.name)):
+    for person_id, name in session.execute(statement):
         employer_id, title = work.get(person_id, ("", ""))
-        sits_in = bodies.get(person_id, [])
+        bodies = [names.get(body_id, NOBODY) for body_id in sitting.get(person_id, ())]
+        places = {body.short or body.official for body in bodies}
         lines.append(
             PersonLine(
                 person_id, name, title, employer_id, names.get(employer_id, NOBODY).official,
-                len(sits_in), ", ".join(sorted(set(sits_in), key=sort_key)),
+                len(bodies), ", ".join(sorted(places, key=sort_key)),
                 mail.get(person_id, ""), kinds.get(employer_id, ""),
             )
         )  # fmt: skip
-    return tuple(sorted(lines, key=lambda line: sort_key(line.name)))
+    return lines
 
 
-def _bodies_of_people(session: Session, day: date, names: dict[str, Names]) -> dict[str, list[str]]:
+def people_touched(session: Session, changes: Changes) -> set[str]:
+    """Return the persons whose lines in a list some changes may have changed."""
+    work, held = t.EmploymentRow, t.AppointmentRow
+    bodies = rows_touched(changes, "body") | owners_touched(session, changes, t.BodyNameRow.body_id)
+    seats = rows_touched(changes, "seat") | found_by(
+        session, t.SeatRow.id, t.SeatRow.body_id, bodies
+    )
+    return (
+        rows_touched(changes, "person")
+        | owners_touched(session, changes, t.ContactRow.person_id)
+        | owners_touched(session, changes, work.person_id)
+        | owners_touched(session, changes, held.person_id)
+        | found_by(session, work.person_id, work.employer_id, bodies)
+        | found_by(session, held.person_id, held.seat_id, seats)
+    )
+
+
+def _bodies_of_people(
+    session: Session, day: date, person_ids: set[str] | None
+) -> dict[str, list[str]]:
     held, seat = t.AppointmentRow, t.SeatRow
     statement = (
         select(held.person_id, seat.body_id)
         .join(seat, seat.id == held.seat_id)
         .where(alive(held, day), alive(seat, day))
     )
+    if person_ids is not None:
+        statement = statement.where(held.person_id.in_(person_ids))
     found: dict[str, list[str]] = {}
     for person_id, body_id in session.execute(statement):
-        name = names.get(body_id, NOBODY)
-        found.setdefault(person_id, []).append(name.short or name.official)
+        found.setdefault(person_id, []).append(body_id)
     return found
 
 
@@ -65,7 +119,7 @@ def _kinds(session: Session, body_ids: set[str]) -> dict[str, str]:
     return {body_id: kind for body_id, kind in session.execute(statement)}
 
 
-def _mail(session: Session) -> dict[str, str]:
+def _mail(session: Session, person_ids: set[str] | None) -> dict[str, str]:
     """Return an e-mail address of each person; the primary one if it is an address."""
     row = t.ContactRow
     statement = (
@@ -73,6 +127,8 @@ def _mail(session: Session) -> dict[str, str]:
         .where(row.kind == ContactKind.EMAIL.value)
         .order_by(row.primary, row.id.desc())
     )
+    if person_ids is not None:
+        statement = statement.where(row.person_id.in_(person_ids))
     return {person_id: value for person_id, value in session.execute(statement)}
 
 

@@ -1,10 +1,11 @@
 """Queries on seats: rosters as of a day, and seats by status."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.periods import PartialDate, Period
@@ -30,30 +31,49 @@ def seat_lines(
 
     The order is by body, then role, then number.
     """
-    statement = (
-        select(t.SeatRow, t.BodyRow.ends_soon_days)
-        .join(t.BodyRow, t.BodyRow.id == t.SeatRow.body_id)
-        .where(alive(t.SeatRow, as_of), alive(t.BodyRow, as_of))
-    )
-    if body_id is not None:
-        statement = statement.where(t.SeatRow.body_id == body_id)
-    seats = session.execute(statement).all()
-    seat_ids = {seat.id for seat, _soon in seats}
-    sitting = _sitting(session, seat_ids if body_id else None, as_of)
-    names = names_as_of(session, as_of, _bodies_of(seats, sitting) if body_id else None)
-    vacated = _vacated(session, seat_ids - set(sitting), as_of)
-    lines = [
-        _line(seat, soon, sitting.get(seat.id), names, vacated.get(seat.id), as_of)
-        for seat, soon in seats
-    ]
-    holders = {line.id: line.person_name for line in lines}
-    return tuple(sorted((_with_stood_for(line, holders) for line in lines), key=_order))
+    return _seat_lines(session, as_of, None if body_id is None else t.SeatRow.body_id == body_id)
 
 
 def seats_held_from(session: Session, employer_id: str, *, as_of: date) -> tuple[SeatLine, ...]:
     """Return the seats that a body's employees sit in that day, by body, role and number."""
-    lines = seat_lines(session, as_of=as_of)
+    work, held, seat = t.EmploymentRow, t.AppointmentRow, t.SeatRow
+    statement = (
+        select(held.seat_id)
+        .join(work, work.person_id == held.person_id)
+        .where(work.employer_id == employer_id, alive(work, as_of), alive(held, as_of))
+    )
+    seats = set(session.scalars(statement))
+    stood_for = select(seat.substitute_for_id).where(seat.id.in_(seats))
+    wanted = seats.union(filter(None, session.scalars(stood_for)))
+    lines = _seat_lines(session, as_of, seat.id.in_(wanted)) if wanted else ()
     return tuple(line for line in lines if line.employer_id == employer_id)
+
+
+def _seat_lines(
+    session: Session, as_of: date, wanted: ColumnElement[bool] | None
+) -> tuple[SeatLine, ...]:
+    row = t.SeatRow
+    # Columns, since rows of the register itself take three times as long to make.
+    statement = (
+        select(
+            row.id, row.body_id, row.role, row.number, row.votes, row.represents_id,
+            row.nominates_id, row.appoints_id, row.substitute_for_id, row.note, row.first_day,
+            row.last_day, row.term_months, t.BodyRow.ends_soon_days,
+        )
+        .join(t.BodyRow, t.BodyRow.id == row.body_id)
+        .where(alive(row, as_of), alive(t.BodyRow, as_of))
+    )  # fmt: skip
+    few = wanted is not None
+    seats = session.execute(statement if wanted is None else statement.where(wanted)).all()
+    seat_ids = {seat.id for seat in seats}
+    sitting = _sitting(session, seat_ids if few else None, as_of)
+    names = names_as_of(session, as_of, _bodies_of(seats, sitting) if few else None)
+    vacated = _vacated(session, seat_ids - set(sitting), as_of)
+    lines = [
+        _line(seat, sitting.get(seat.id), names, vacated.get(seat.id), as_of) for seat in seats
+    ]
+    holders = {line.id: line.person_name for line in lines}
+    return tuple(sorted((_with_stood_for(line, holders) for line in lines), key=_order))
 
 
 def seat_terms(session: Session, seat_id: str) -> tuple[Appointment, ...]:
@@ -124,7 +144,7 @@ def employments_as_of(
 
 def _bodies_of(seats: Any, sitting: dict[str, Any]) -> set[str]:
     ids = {employer_id for _line, employer_id, _title in sitting.values()}
-    for seat, _soon in seats:
+    for seat in seats:
         ids |= {seat.body_id, seat.represents_id, seat.nominates_id, seat.appoints_id}
     return {body_id for body_id in ids if body_id}
 
@@ -148,7 +168,7 @@ def _last_possible(stored: str) -> str:
 
 
 def _line(
-    seat: t.SeatRow, soon: int, held: Any, names: dict[str, Names], vacated: str | None, day: date
+    seat: Any, held: Any, names: dict[str, Names], vacated: str | None, day: date
 ) -> SeatLine:
     def name(body_id: str | None) -> str:
         return names.get(body_id or "", NOBODY).official
@@ -165,7 +185,7 @@ def _line(
         appoints_id=seat.appoints_id or "", appoints_name=name(seat.appoints_id),
         substitute_for_id=seat.substitute_for_id or "", note=seat.note,
         period=Period.of(seat.first_day, seat.last_day),
-        status=seat_status(period, term_last, day, soon),
+        status=seat_status(period, term_last, day, seat.ends_soon_days),
         person_id=holder.person_id if holder else "", person_name=holder.name if holder else "",
         title=title, employer_id=employer_id, employer_name=name(employer_id),
         appointment_id=holder.id if holder else "", since=period.first if period else None,
@@ -184,30 +204,35 @@ def _day_after(last: PartialDate | None) -> PartialDate | None:
     return PartialDate.of(last.last_day() + timedelta(days=1)) if last else None
 
 
-def balances(session: Session, *, as_of: date) -> dict[str, Balance]:
-    """Return seats by status for every body that has any that day; voting and not alike."""
+def balances(
+    session: Session, *, as_of: date, body_ids: Collection[str] | None = None
+) -> dict[str, Balance]:
+    """Return seats by status for every body that has any that day; voting and not alike.
+
+    ``body_ids`` asks for some bodies instead of all.
+    """
     seat, held, body = t.SeatRow, t.AppointmentRow, t.BodyRow
-    statement = (
+    seats = (
         select(seat.id, seat.body_id, body.ends_soon_days)
         .join(body, body.id == seat.body_id)
         .where(alive(seat, as_of))
     )
-    seats = session.execute(statement).all()
+    terms = select(held.seat_id, held.term_last, held.last_day).where(alive(held, as_of))
+    if body_ids is not None:
+        seats = seats.where(seat.body_id.in_(body_ids))
+        terms = terms.join(seat, seat.id == held.seat_id).where(seat.body_id.in_(body_ids))
     sitting = {
-        seat_id: (term_last, last_day)
-        for seat_id, term_last, last_day in session.execute(
-            select(held.seat_id, held.term_last, held.last_day).where(alive(held, as_of))
-        )
+        seat_id: (last, left) for seat_id, last, left in session.execute(terms.order_by(held.id))
     }
-    counts: dict[str, dict[str, int]] = {}
-    soon_days: dict[int, str] = {}
-    for seat_id, body_id, soon in seats:
-        count = counts.setdefault(body_id, {"seats": 0})
-        count["seats"] += 1
+    counts: dict[str, list[int]] = {}
+    day, soon_days = as_of.isoformat(), dict[int, str]()
+    for seat_id, body_id, soon in session.execute(seats):
+        count = counts.setdefault(body_id, [0, 0, 0, 0])
+        count[0] += 1
         if seat_id in sitting:
             soon_day = soon_days.setdefault(soon, (as_of + timedelta(days=soon)).isoformat())
-            status = stored_seat_status(*sitting[seat_id], as_of.isoformat(), soon_day)
-            count["filled"] = count.get("filled", 0) + 1
-            if status is not SeatStatus.FILLED:
-                count[status.value] = count.get(status.value, 0) + 1
-    return {body_id: Balance(**count) for body_id, count in counts.items()}
+            status = stored_seat_status(*sitting[seat_id], day, soon_day)
+            count[1] += 1
+            count[2] += status is SeatStatus.ENDS_SOON
+            count[3] += status is SeatStatus.TERM_OVER
+    return {body_id: Balance(*count) for body_id, count in counts.items()}

@@ -21,6 +21,8 @@ from samstyring.store.refusals import damaged, explained
 _PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "busy_timeout=5000")
 _SAFE = ("trusted_schema=OFF", "cell_size_check=ON")
 WRITE = {"samstyring_write": True}
+# Each statement by itself, so that no lock is held between them.
+ASIDE = {"samstyring_aside": True}
 
 
 def open_engine(path: Path, *, read_only: bool) -> Engine:
@@ -138,8 +140,10 @@ def _engine(connect: Callable[[], sqlite3.Connection], **pool: Any) -> Engine:
 
 
 def _begin(connection: Any) -> None:
-    write = connection.get_execution_options().get("samstyring_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    options = connection.get_execution_options()
+    if "samstyring_aside" not in options:
+        write = options.get("samstyring_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:

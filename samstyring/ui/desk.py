@@ -53,8 +53,14 @@ class Desk(QObject):
             self.day_changed.emit(self.day)
 
     def read(self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Return what a query finds."""
-        return self.workspace.read(query, *args, **kwargs)
+        """Return what a query finds; nothing is read twice unless it can have changed."""
+        return self.workspace.recall(query, *args, **kwargs)
+
+    def read_aside(
+        self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        """Return what a query finds, in the background; None if a change came in between."""
+        return self.workspace.recall_aside(query, *args, **kwargs)
 
     def run(
         self, command: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs

@@ -22,10 +22,15 @@ class FilterBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self._all = all_of_them
+        self._choices: tuple[tuple[str, str], ...] | None = None
         self.set_choices(())
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer (value, word) pairs; what is chosen stays chosen if it is among them."""
+        choices = tuple(choices)
+        if choices == self._choices:
+            return
+        self._choices = choices
         wanted = self.currentData()
         self.blockSignals(True)
         self.clear()
@@ -64,7 +69,16 @@ class BodyFilters(QWidget):
 
     def sift(self, lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
         """Return the lines that the filters let through."""
-        return tuple(line for line in lines if self._keeps(line))
+        kind, level, region = self.kind.chosen(), self.level.chosen(), self.region.chosen()
+        vacant = self.vacant.isChecked()
+        return tuple(
+            line
+            for line in lines
+            if (not kind or kind == line.kind)
+            and (not level or level == line.level)
+            and (not region or region in line.region.split(", "))
+            and (not vacant or line.vacant > 0)
+        )
 
     def set_regions(self, lines: Sequence[BodyLine]) -> None:
         """Offer the regions there are."""
@@ -76,14 +90,6 @@ class BodyFilters(QWidget):
         for box in (self.kind, self.level, self.region):
             box.setCurrentIndex(0)
         self.vacant.setChecked(False)
-
-    def _keeps(self, line: BodyLine) -> bool:
-        return (
-            self.kind.chosen() in ("", line.kind.value)
-            and self.level.chosen() in ("", line.level.value)
-            and (not self.region.chosen() or self.region.chosen() in line.region.split(", "))
-            and (not self.vacant.isChecked() or line.vacant > 0)
-        )
 
     @Slot()
     def _on_changed(self) -> None:

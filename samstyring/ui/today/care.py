@@ -34,9 +34,12 @@ class CareCounter(QObject):
     def _start(self) -> None:
         self._job.start(self._count)
 
-    def _count(self, _control: JobControl) -> int:
-        return len(self._desk.read(findings, as_of=self._desk.day))
+    def _count(self, _control: JobControl) -> int | None:
+        found = self._desk.read_aside(findings, as_of=self._desk.day)
+        return None if found is None else len(found)
 
     def _on_counted(self, count: object) -> None:
-        assert isinstance(count, int)
-        self.counted.emit(count)
+        if isinstance(count, int):
+            self.counted.emit(count)
+        else:  # It gave way to a change, which may have been refused and so never be told of.
+            self._pause.start()
