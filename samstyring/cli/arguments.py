@@ -91,8 +91,8 @@ def make_parser() -> ArgumentParser:
         dest="verb", required=True, metavar=_("VERB"), title=_("Verbs"), parser_class=Parser
     )
     for add in (
-        *(_new, _info, _list, _show, _graph, _mandate, _nominate, _appoint, _history),
-        *(_composition, _suggest, _coverage),
+        *(_new, _info, _list, _show, _graph, _mandate, _nominate, _appoint, _reappoint),
+        *(_history, _composition, _suggest, _coverage),
     ):
         add(verbs)
     speak = partial(_add_language, default=argparse.SUPPRESS)
@@ -194,6 +194,34 @@ def _appoint(verbs: "Verbs[Parser]") -> None:
         "--on", type=_whole_day, metavar=_("DATE"), help=_("the day of the decision; else today")
     )
     parser.add_argument("--decision", default="", metavar=_("TEXT"), help=_("the decision"))
+
+
+def _reappoint(verbs: "Verbs[Parser]") -> None:
+    parser = _verb(verbs, "reappoint", _("give one who sits a new term in the same seat"))
+    parser.add_argument(
+        "who", metavar=_("PERSON"),
+        help=_("who sits in one seat, or the id of the seat or the term"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--body", default="", metavar=_("NAME"), help=_("the body, for one who sits in several")
+    )
+    parser.add_argument(
+        "--from", dest="first_day", type=_date, metavar=_("DATE"),
+        help=_("the first day of the new term; else the day after the present one"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--to", dest="last_day", type=_date, metavar=_("DATE"),
+        help=_("the last day of the term; else as long as terms there are"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--substitutes", action="store_true",
+        help=_("let the personal substitutes of the member follow"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--on", type=_whole_day, metavar=_("DATE"), help=_("the day of the decision; else today")
+    )
+    parser.add_argument("--decision", default="", metavar=_("TEXT"), help=_("the decision"))
+    parser.add_argument("--reason", default="", metavar=_("TEXT"), help=_("why this person"))
 
 
 def _history(verbs: "Verbs[Parser]") -> None:

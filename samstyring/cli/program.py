@@ -31,6 +31,7 @@ _HOMES = {
     "calendar": "year",
     "nominate": "changing",
     "appoint": "changing",
+    "reappoint": "reappointing",
     "round": "rounds",
     "answer": "chain",
     "forward": "chain",

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VERBS = (
     "new", "info", "list", "show", "graph", "describe", "layout", "mandate", "nominate", "appoint",
     "history", "undo", "redo", "composition", "suggest", "coverage", "round", "answer", "forward",
-    "trace", "today", "letters", "calendar",
+    "trace", "today", "letters", "calendar", "reappoint",
 )  # fmt: skip
 ROUND_ACTIONS = ("ask", "pass", "on", "close")
 SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx", "highspy", "numpy")
