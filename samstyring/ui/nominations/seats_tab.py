@@ -12,9 +12,9 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.nominations.columns import SEAT_COLUMNS
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.round_dialogs import AddSeatDialog
-from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
 from samstyring.ui.parts.rows import Verb
 from samstyring.ui.parts.verb_table import VerbTable
+from samstyring.ui.seats.reappointments import ActDialog, CutShortDialog, ReappointDialog
 
 
 class SeatsTab(VerbTable):

@@ -21,6 +21,7 @@ from samstyring.queries.seats import seat_terms
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms.deletion import deletion_of
 from samstyring.ui.forms.ending import EndDialog
+from samstyring.ui.seats.reappointments import ActDialog, CutShortDialog, ReappointDialog
 from samstyring.ui.seats.roster import SeatVerb
 from samstyring.ui.seats.seat_dialog import SeatDialog
 from samstyring.ui.seats.term_dialogs import FillDialog, TermDialog
@@ -41,6 +42,9 @@ class SeatActions(QObject):
         self._ways: dict[SeatVerb, Callable[[SeatLine], None]] = {
             SeatVerb.FILL: self._fill,
             SeatVerb.NOMINATE: self._nominate,
+            SeatVerb.REAPPOINT: self._reappoint,
+            SeatVerb.CUT_SHORT: self._cut_short,
+            SeatVerb.ACT: self._let_act,
             SeatVerb.END_TERM: self._end_term,
             SeatVerb.CORRECT_TERM: self._correct_term,
             SeatVerb.DELETE_TERM: self._delete_term,
@@ -56,7 +60,10 @@ class SeatActions(QObject):
 
     @Slot(str, str)
     def do(self, verb: str, seat_id: str) -> None:
-        """Do what is asked for with a seat; without one, add a seat."""
+        """Do what is asked for with a seat; without one, add a seat or print who sits here."""
+        if verb == SeatVerb.PRINT:
+            self._print()
+            return
         if self._desk.workspace.read_only:
             return
         if verb == SeatVerb.ADD:
@@ -69,6 +76,20 @@ class SeatActions(QObject):
 
     def _nominate(self, seat: SeatLine) -> None:
         self.open_requested.emit("nominate", seat.id)
+
+    def _print(self) -> None:
+        from samstyring.ui.letters import ask_roster  # rarely opened, and start-up is felt
+
+        ask_roster(self._desk, self._parent, self._body_id)
+
+    def _reappoint(self, seat: SeatLine) -> None:
+        ReappointDialog(self._desk, seat, self._parent).open()
+
+    def _cut_short(self, seat: SeatLine) -> None:
+        CutShortDialog(self._desk, seat, self._parent).open()
+
+    def _let_act(self, seat: SeatLine) -> None:
+        ActDialog(self._desk, seat, self._parent).open()
 
     def _end_term(self, seat: SeatLine) -> None:
         sentence = _("{person} stops sitting in {body}. The seat is vacant from the day after.")

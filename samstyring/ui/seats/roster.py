@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from samstyring.domain.seats import MEMBER_ROLES, SeatLine, SeatRole, SeatStatus
+from samstyring.domain.seats import MEMBER_ROLES, SUBSTITUTE_ROLES, SeatLine, SeatRole, SeatStatus
 from samstyring.domain.words import word
 from samstyring.language import N_, _, translate
 from samstyring.ui.parts.links import Link
@@ -23,8 +23,12 @@ class SeatVerb(StrEnum):
     """What can be asked for in a roster."""
 
     ADD = "add_seat"
+    PRINT = "print_roster"
     FILL = "fill_seat"
     NOMINATE = "nominate"
+    REAPPOINT = "reappoint"
+    CUT_SHORT = "cut_short"
+    ACT = "act"
     END_TERM = "end_term"
     CORRECT_TERM = "correct_term"
     DELETE_TERM = "delete_term"
@@ -85,7 +89,10 @@ def seat_row(
             term_note(line, day),
         ),
         chip=(word(line.status), STATUS_TONES[line.status]),
-        verbs=(*(_vacant_verbs() if vacant else _held_verbs()), *_seat_verbs()),
+        verbs=(
+            *(_vacant_verbs(line.role) if vacant else _held_verbs(line.role)),
+            *_seat_verbs(),
+        ),
         links=_links(line),
         indent=indent,
     )
@@ -102,21 +109,32 @@ def _links(line: SeatLine) -> tuple[Link, ...]:
     return tuple(Link("body", body_id, name) for body_id, name in names.items())
 
 
-def _vacant_verbs() -> tuple[Verb, ...]:
+def _vacant_verbs(role: SeatRole) -> tuple[Verb, ...]:
     return (
         Verb(SeatVerb.FILL, _("Fill the seat…"), "person", "F2"),
         Verb(SeatVerb.NOMINATE, _("Put forward a candidate…"), "nominations"),
+        *_acting(role),
     )
 
 
-def _held_verbs() -> tuple[Verb, ...]:
+def _held_verbs(role: SeatRole) -> tuple[Verb, ...]:
     return (
+        Verb(SeatVerb.REAPPOINT, _("Reappoint…"), "refresh-cw"),
         Verb(SeatVerb.NOMINATE, _("Put forward a candidate…"), "nominations"),
         Verb(SeatVerb.FILL, _("Let another follow…"), "person"),
+        *_acting(role),
+        Verb(SeatVerb.CUT_SHORT, _("Cut the term short…"), "calendar-clock"),
         Verb(SeatVerb.END_TERM, _("End the term…"), "calendar"),
         Verb(SeatVerb.CORRECT_TERM, _("Correct the term…"), "edit", "F2"),
         Verb(SeatVerb.DELETE_TERM, _("Delete the term"), "delete", "Delete"),
     )
+
+
+def _acting(role: SeatRole) -> tuple[Verb, ...]:
+    """A substitute can sit for a time in any seat but that of another substitute."""
+    if role in SUBSTITUTE_ROLES:
+        return ()
+    return (Verb(SeatVerb.ACT, _("Let a substitute act…"), "users"),)
 
 
 def _seat_verbs() -> tuple[Verb, ...]:

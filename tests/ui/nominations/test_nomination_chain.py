@@ -20,7 +20,7 @@ from samstyring.ui.nominations.page import NominationsPage
 from samstyring.ui.nominations.put_forward import PutForwardDialog
 from samstyring.ui.nominations.request_dialogs import AnswerDialog, AskDialog, CorrectRequestDialog
 from samstyring.ui.nominations.round_dialogs import CloseRoundDialog
-from samstyring.ui.nominations.term_dialogs import ActDialog, CutShortDialog, ReappointDialog
+from samstyring.ui.seats.reappointments import ActDialog, CutShortDialog, ReappointDialog
 from tests import builders
 from tests.ui import rules
 from tests.ui.nominations.conftest import DAY, Call

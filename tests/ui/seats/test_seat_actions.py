@@ -14,7 +14,9 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
 from samstyring.ui.forms.deletion import DeleteDialog
 from samstyring.ui.forms.ending import EndDialog
+from samstyring.ui.letters.roster_dialog import RosterDialog
 from samstyring.ui.seats import SeatActions, SeatVerb
+from samstyring.ui.seats.reappointments import ActDialog, CutShortDialog, ReappointDialog
 from samstyring.ui.seats.seat_dialog import SeatDialog
 from samstyring.ui.seats.term_dialogs import FillDialog, TermDialog, suggested_term_end
 from tests import builders
@@ -63,6 +65,51 @@ def the_dialog() -> FormDialog:
     ]
     (dialog,) = found
     return dialog
+
+
+def test_that_who_sits_is_reappointed_from_the_roster(roster: Roster) -> None:
+    roster.actions.do(SeatVerb.REAPPOINT, roster.held)
+    form = the_dialog()
+    assert isinstance(form, ReappointDialog)
+    form.first.set_value(PartialDate.parse("2026-03-01"))
+    form.last.set_value(PartialDate.parse("2028-02-29"))
+    form.accept()
+    terms = builders.rows(roster.desk.workspace, t.AppointmentRow, seat_id=roster.held)
+    assert sorted(term["first_day"] for term in terms) == ["2024-01-01", "2026-03-01"]
+    assert all(term["end_reason"] == "" for term in terms)
+
+
+def test_that_a_term_is_cut_short_from_the_roster(roster: Roster) -> None:
+    roster.actions.do(SeatVerb.CUT_SHORT, roster.held)
+    form = the_dialog()
+    assert isinstance(form, CutShortDialog)
+    form.accept()
+    assert form.error.text() == "Write why the term is cut short."
+    form.reason.setText("Ny jobb")
+    form.accept()
+    term = builders.the_row(roster.desk.workspace, t.AppointmentRow, id=roster.term)
+    assert (term["last_day"], term["end_reason"]) == ("2026-03-01", "Ny jobb")
+
+
+def test_that_a_substitute_acts_from_the_roster(roster: Roster) -> None:
+    w = roster.desk.workspace
+    seat = builders.a_seat(w, roster.body, role=SeatRole.SUBSTITUTE)
+    builders.an_appointment(w, seat, roster.ola)
+    roster.refresh()
+    roster.actions.do(SeatVerb.ACT, roster.held)
+    form = the_dialog()
+    assert isinstance(form, ActDialog)
+    form.substitute.set_value(roster.ola)
+    form.last.set_value(PartialDate.parse("2026-05-31"))
+    form.accept()
+    assert roster.holder(roster.held) == "Ola"
+
+
+def test_that_the_roster_is_printed_also_from_a_file_for_reading(roster: Roster) -> None:
+    roster.desk.workspace.read_only_reason = "Opened for reading."
+    roster.actions.do(SeatVerb.PRINT, "")
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, RosterDialog)]
+    dialog.reject()
 
 
 def test_that_filling_a_seat_ends_the_term_of_who_sat_there(roster: Roster) -> None:
@@ -200,7 +247,17 @@ def test_that_putting_forward_leads_to_the_nominations(roster: Roster, qtbot: Qt
 
 
 @pytest.mark.parametrize(
-    "verb", [SeatVerb.FILL, SeatVerb.CORRECT_TERM, SeatVerb.CORRECT, SeatVerb.END, SeatVerb.DELETE]
+    "verb",
+    [
+        SeatVerb.FILL,
+        SeatVerb.REAPPOINT,
+        SeatVerb.CUT_SHORT,
+        SeatVerb.ACT,
+        SeatVerb.CORRECT_TERM,
+        SeatVerb.CORRECT,
+        SeatVerb.END,
+        SeatVerb.DELETE,
+    ],
 )
 def test_that_every_form_is_for_everyone(roster: Roster, qtbot: QtBot, verb: SeatVerb) -> None:
     roster.actions.do(verb, roster.held)

@@ -1,4 +1,4 @@
-"""The forms for who sits in a seat of a round: a new term, an early end, a substitute who acts."""
+"""The forms for who sits in a seat: a new term, an early end, a substitute who acts."""
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
