@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterator, Sequence
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -81,6 +82,10 @@ class RecordTableModel(QAbstractTableModel):
         if key not in self._folded:
             self._folded[key] = fold(column.text(record))
         return self._folded[key]
+
+    def longest(self, column: Column, count: int = 10) -> list[str]:
+        """Return the longest texts of a column, by their letters."""
+        return nlargest(count, (column.text(record) for record in self._records), key=len)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, the Norwegian way; a column of -1 gives the order as given."""

@@ -33,38 +33,53 @@ class TableState:
         return keys.index(self.sort_key) if self.sort_key in keys else 0
 
 
-def read_state(stored: Mapping[str, object], columns: Sequence[Column]) -> TableState:
-    """Return the state in stored values; what is missing or odd is as the columns say."""
+def read_state(
+    stored: Mapping[str, object], columns: Sequence[Column], character: float
+) -> TableState:
+    """Return the state in stored values; what is missing or odd is as the columns say.
+
+    ``character`` is how wide one is now: widths follow the size of the text.
+    """
     widths = stored.get("widths")
     hidden = stored.get("hidden")
+    then = stored.get("character")
+    scale = character / then if isinstance(then, int | float) and then > 0 else 1.0
     return TableState(
-        widths=_whole_widths(widths) if isinstance(widths, dict) else {},
+        widths=_whole_widths(widths, scale) if isinstance(widths, dict) else {},
         hidden=_hidden_keys(hidden, columns),
         sort_key=str(stored.get("sort", "")),
         descending=stored.get("descending") is True,
     )
 
 
-def write_state(view: HintingTable, columns: Sequence[Column]) -> dict[str, object]:
-    """Return the looks of a view as plain values."""
+def write_state(
+    view: HintingTable, columns: Sequence[Column], *, with_widths: bool
+) -> dict[str, object]:
+    """Return the looks of a view as plain values, with the widths if the user chose them."""
     header = view.horizontalHeader()
-    places = range(len(columns))
     sorting = header.sortIndicatorSection()
     return {
-        "widths": {
-            columns[place].key: view.columnWidth(place)
-            for place in places
-            if not view.isColumnHidden(place) and place != view.last_shown()
-        },
-        "hidden": [columns[place].key for place in places if view.isColumnHidden(place)],
+        **(_widths(view, columns) if with_widths else {}),
+        "hidden": [each.key for place, each in enumerate(columns) if view.isColumnHidden(place)],
         "sort": columns[sorting].key if 0 <= sorting < len(columns) else "",
         "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
     }
 
 
-def _whole_widths(stored: Mapping[object, object]) -> dict[str, int]:
+def _widths(view: HintingTable, columns: Sequence[Column]) -> dict[str, object]:
     return {
-        str(key): width
+        "widths": {
+            columns[place].key: view.columnWidth(place)
+            for place in view.shown_places()
+            if place != view.last_shown()
+        },
+        "character": round(view.character, 2),
+    }
+
+
+def _whole_widths(stored: Mapping[object, object], scale: float) -> dict[str, int]:
+    return {
+        str(key): round(width * scale)
         for key, width in stored.items()
         if isinstance(width, int) and width >= _SMALLEST_WIDTH
     }

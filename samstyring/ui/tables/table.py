@@ -1,9 +1,9 @@
 """A list of records on the screen: filter field, column chooser, sorting, remembered looks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,7 +20,11 @@ from samstyring.ui.tables.filter import RecordFilterProxy
 from samstyring.ui.tables.model import ID_ROLE, RecordTableModel
 from samstyring.ui.tables.remembered import TableState, read_state, write_state
 from samstyring.ui.tables.view import HintingTable
+from samstyring.ui.tables.widths import Wish, shared_widths
 from samstyring.ui.theme import icon
+
+# What a cell has at its sides, in pixels.
+_MARGIN = 20
 
 
 class RecordTable(QWidget):
@@ -53,7 +57,7 @@ class RecordTable(QWidget):
         self._wanted = ""
         self._busy = False
         self._arranging = False
-        self._fits = False
+        self._chosen = False
         self.model = RecordTableModel(columns, self)
         self.proxy = RecordFilterProxy(self.model, self)
         # In the order that Tab goes, which is the order of reading.
@@ -61,6 +65,7 @@ class RecordTable(QWidget):
         self.count_label = QLabel(self)
         self.chooser = ColumnChooser(self.model.columns, self)
         self.view = HintingTable(accessible_name, self)
+        self._character = self.view.character
         self._build(accessible_name, with_filter)
         self._restore()
         self._connect()
@@ -69,9 +74,12 @@ class RecordTable(QWidget):
     def set_records(self, records: Sequence[HasId]) -> None:
         """Show these records; selection, sort and scroll stay where ids survive."""
         self._busy = True
+        were_none = self.model.rowCount() == 0
         self.model.set_records(records)
         self._settle()
         self._on_rows_changed()
+        if were_none and records:
+            self._fit()
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a button or chooser of the page's own in the row above the table, at its end."""
@@ -146,28 +154,66 @@ class RecordTable(QWidget):
             signal.connect(self._on_rows_changed)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.view.activated.connect(self._on_activated)
+        self.view.resized.connect(self._fit)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_context_menu)
 
     def _restore(self) -> None:
         stored = self._settings.table(self._name) if self._settings else {}
-        self._show_state(read_state(stored, self.model.columns))
+        self._show_state(read_state(stored, self.model.columns, self._character))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._fits:
-            self._fits = True
-            self._arranging = True
-            self.view.fit_columns()
-            self._arranging = False
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the columns follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._follow_text()
+
+    def _follow_text(self) -> None:
+        before, self._character = self._character, self.view.character
+        if before != self._character and self._chosen:
+            widths = {p: self.view.columnWidth(p) for p in self.view.shown_places()}
+            scale = self._character / before
+            self._set_widths({place: round(width * scale) for place, width in widths.items()})
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the columns their widths, unless the user has."""
+        if self._chosen or not self.isVisible():
+            return
+        places = self.view.shown_places()
+        widths = shared_widths(self.view.viewport().width(), [self._wish(p) for p in places])
+        self._set_widths(dict(zip(places, widths, strict=True)))
+
+    def _wish(self, place: int) -> Wish:
+        column, metrics = self.model.columns[place], self.view.fontMetrics()
+        margin = _MARGIN + (metrics.height() if column.icon else 0)
+        longest = max(map(metrics.horizontalAdvance, self.model.longest(column)), default=0)
+        return Wish(
+            title=self.view.horizontalHeader().sectionSizeHint(place),
+            hint=self._hinted(column),
+            content=longest + margin if self.model.rowCount() else 0,
+        )
+
+    def _hinted(self, column: Column) -> int:
+        return round(column.width * self._character) + _MARGIN
+
+    def _set_widths(self, widths: Mapping[int, int]) -> None:
+        self._arranging = True
+        for place, width in widths.items():
+            self.view.setColumnWidth(place, width)
+        self._arranging = False
 
     def _show_state(self, state: TableState) -> None:
-        self._fits = bool(state.widths)
-        character = QFontMetrics(self.view.font()).averageCharWidth()
+        self._chosen = bool(state.widths)
+        widths: dict[int, int] = {}
         for place, column in enumerate(self.model.columns):
             self.view.setColumnHidden(place, column.key in state.hidden)
-            width = state.widths.get(column.key, column.width * character + 20)
-            self.view.setColumnWidth(place, width)
+            widths[place] = state.widths.get(column.key, self._hinted(column))
+        self._set_widths(widths)
         self.view.sortByColumn(state.sort_place(self.model.columns), state.sort_order)
         self.proxy.set_shown(self.shown_keys())
         self.chooser.set_shown(self.shown_keys())
@@ -247,20 +293,24 @@ class RecordTable(QWidget):
                 self.view.setColumnHidden(place, not shown)
         self.proxy.set_shown(self.shown_keys())
         self.chooser.set_shown(self.shown_keys())
+        self._fit()
         self._on_looks_changed()
 
     @Slot()
     def _on_columns_reset(self) -> None:
-        self._show_state(read_state({}, self.model.columns))
+        self._show_state(read_state({}, self.model.columns, self._character))
+        self._fit()
         self._on_looks_changed()
 
     @Slot(int, int, int)
     def _on_column_resized(self, place: int, _before: int, _now: int) -> None:
         # The last column changes with the window, which is nobody's choice of a width.
-        if place != self.view.last_shown():
+        if place != self.view.last_shown() and not self._arranging:
+            self._chosen = True
             self._on_looks_changed()
 
     @Slot()
     def _on_looks_changed(self) -> None:
         if self._settings is not None and not self._arranging:
-            self._settings.set_table(self._name, write_state(self.view, self.model.columns))
+            state = write_state(self.view, self.model.columns, with_widths=self._chosen)
+            self._settings.set_table(self._name, state)

@@ -1,17 +1,21 @@
 """The table view itself: set up our way, with a sentence in the middle when it is empty."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from samstyring.ui.tables.delegate import RowDelegate
 
 ROW_LINES = 1.75
-_NARROWEST_SHARE = 0.75
 
 
 class HintingTable(QTableView):
-    """A table view that says something in the middle when it has no rows."""
+    """A table view that says something in the middle when it has no rows.
+
+    ``resized`` tells that it has more or less room for columns.
+    """
+
+    resized = Signal()
 
     def __init__(self, accessible_name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +36,11 @@ class HintingTable(QTableView):
         self.setSortingEnabled(True)
         self._shape_headers()
 
+    @property
+    def character(self) -> float:
+        """How wide a character is on average, in pixels."""
+        return QFontMetricsF(self.font()).averageCharWidth()
+
     def set_hint(self, hint: str) -> None:
         """Say this in the middle of the table; an empty hint is hidden."""
         self._hint.setText(hint)
@@ -40,6 +49,7 @@ class HintingTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.resized.emit()
         self._hint.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -59,18 +69,10 @@ class HintingTable(QTableView):
 
     def last_shown(self) -> int:
         """Return the column that takes what room is left, or -1."""
-        header = self.horizontalHeader()
-        shown = [place for place in range(header.count()) if not self.isColumnHidden(place)]
-        return max(shown, key=header.visualIndex, default=-1)
+        return next(reversed(self.shown_places()), -1)
 
-    def fit_columns(self) -> None:
-        """Make the columns narrower so that all are in sight, but never below a share of theirs."""
-        shown = [p for p in range(self.horizontalHeader().count()) if not self.isColumnHidden(p)]
-        wished = {place: self.columnWidth(place) for place in shown}
-        room = self.viewport().width()
-        total = sum(wished.values())
-        if not 0 < room < total:
-            return
-        share = max(_NARROWEST_SHARE, room / total)
-        for place, width in wished.items():
-            self.setColumnWidth(place, int(width * share))
+    def shown_places(self) -> list[int]:
+        """Return the columns that are shown, as they stand from the left."""
+        header = self.horizontalHeader()
+        places = [place for place in range(header.count()) if not self.isColumnHidden(place)]
+        return sorted(places, key=header.visualIndex)

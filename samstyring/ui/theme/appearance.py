@@ -38,6 +38,8 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     font = app.font()
     font.setPointSizeF(_follower(app).system_points * held / 100)
     app.setFont(font)
+    # Qt tells the widgets later; until then they would answer with sizes of the old font.
+    app.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
     # Combo boxes and tool bars keep the sizes they once asked our style for.
     for widget in app.allWidgets():
         app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
