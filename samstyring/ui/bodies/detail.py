@@ -36,7 +36,7 @@ class BodyDetailPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._body_id: str | None = None
-        self._wanted_seat = ""
+        self._wanted_row = ""
         self.head = BodyHead(self)
         self.actions_of_body = BodyActions(desk, self)
         self.actions_of_seats = SeatActions(desk, self)
@@ -62,12 +62,12 @@ class BodyDetailPane(QWidget):
         """Show a body from its top; None shows the hint."""
         if body_id != self._body_id:
             self.column.to_top()
-        self._body_id, self._wanted_seat = body_id, ""
+        self._body_id, self._wanted_row = body_id, ""
         self._refresher.refresh()
 
-    def show_seat(self, body_id: str, seat_id: str) -> None:
-        """Show a body and put the keyboard on one of its seats."""
-        self._body_id, self._wanted_seat = body_id, seat_id
+    def show_row(self, body_id: str, row_id: str) -> None:
+        """Show a body and put the keyboard on one of its seats or rules."""
+        self._body_id, self._wanted_row = body_id, row_id
         self._refresher.refresh()
 
     def take_focus(self) -> None:
@@ -76,7 +76,8 @@ class BodyDetailPane(QWidget):
 
     def _build_sections(self) -> None:
         new_seat = Verb(SeatVerb.ADD, _("New &seat…"), "plus")
-        self.roster = Section(_("Seats"), (new_seat,), self)
+        printing = Verb(SeatVerb.PRINT, _("&Print who sits here…"), "printer", writes=False)
+        self.roster = Section(_("Seats"), (new_seat, printing), self)
         self.composition = BodyComposition(self._desk, self)
         self.mandates = Section(_("Mandate"), (), self)
         self.candidacies = Section(_("Put forward for its seats"), (), self)
@@ -154,7 +155,7 @@ class BodyDetailPane(QWidget):
         self.sources.set_rows(rows.source_rows(body.sources))
         self.sources.set_sentence("" if body.sources else _("No source is written down."))
         self._show_history(whole)
-        self._reveal_seat()
+        self._reveal_row()
 
     def _show_mandates(self, whole: WholeBody) -> None:
         shown = rows.mandate_rows(whole.mandates)
@@ -175,9 +176,11 @@ class BodyDetailPane(QWidget):
         more = Row("all", "", Link("history", whole.detail.id, _("All of the history")))
         self.history.set_rows((*rows.history_rows(whole.journal), more))
 
-    def _reveal_seat(self) -> None:
-        row = self.roster.reveal(self._wanted_seat) if self._wanted_seat else None
-        self._wanted_seat = ""
+    def _reveal_row(self) -> None:
+        wanted, self._wanted_row = self._wanted_row, ""
+        if not wanted:
+            return
+        row = self.roster.reveal(wanted) or self.composition.section.reveal(wanted)
         if row is not None:
             self.column.reveal(row)
             row.take_focus()

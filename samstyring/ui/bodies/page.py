@@ -7,6 +7,7 @@ from samstyring.domain.bodies import BodyLine
 from samstyring.formats import number
 from samstyring.language import _, ngettext
 from samstyring.queries.bodies import body_lines
+from samstyring.queries.composition import body_of_rule
 from samstyring.queries.seats import body_of_seat
 from samstyring.ui.bodies.body_dialog import BodyDialog
 from samstyring.ui.bodies.body_rows import day_words
@@ -57,14 +58,15 @@ class BodiesPage(QWidget):
         self._refresher = Refresher(self, desk, self._reload, *TABLES)
 
     def show_item(self, kind: str, item_id: str) -> None:
-        """Select a body, or the body that a seat is in, and show it."""
-        body_id = self._desk.read(body_of_seat, item_id) if kind == "seat" else item_id
+        """Select a body, or the body that a seat is in or that has a rule, and show it."""
+        owners = {"seat": body_of_seat, "rule": body_of_rule}
+        body_id = self._desk.read(owners[kind], item_id) if kind in owners else item_id
         if body_id is None:
             return
         self._reload()
         self._select(body_id)
-        if kind == "seat":
-            self.detail.show_seat(body_id, item_id)
+        if kind in owners:
+            self.detail.show_row(body_id, item_id)
         else:
             self.detail.show_body(body_id)
 

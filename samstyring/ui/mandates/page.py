@@ -71,8 +71,14 @@ class MandatesPage(QWidget):
         )  # fmt: skip
 
     def show_item(self, kind: str, item_id: str) -> None:
-        """Show a version, or a mandate by the version in force, else its newest."""
+        """Show a version, a mandate by the version in force, else its newest, or a body's.
+
+        A body that has none in force is shown among those that lack one.
+        """
         self._reload()
+        if kind == "mandates_of":
+            self._show_of_body(item_id)
+            return
         if kind == "mandate":
             item_id = self._version_of(item_id)
         if not any(row.id == item_id for row in self._listed()):
@@ -81,6 +87,18 @@ class MandatesPage(QWidget):
             self._show_list()
         if self.table.select(item_id):
             self._show_chosen()
+
+    def _show_of_body(self, body_id: str) -> None:
+        lacking = any(body.id == body_id for body in self._lacking)
+        own = [line for line in self._lines if line.body_id == body_id]
+        if lacking or not own:
+            self._fill_filter(listing.LACKING)
+            self.table.filter_field.clear()
+            self._show_list()
+            self.table.select(listing.lacking_id(body_id))
+            self._show_chosen()
+        else:
+            self.show_item("mandate", own[0].mandate_id)
 
     def page_actions(self) -> tuple[PageAction, ...]:
         """Return what can be done here."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.bodies import delete_body, end_body
+from samstyring.commands.composition import add_rule
 from samstyring.domain.bodies import BodyKind, NameKind, RelationKind
+from samstyring.domain.composition_rules import Size
 from samstyring.language import pseudo
 from samstyring.store import tables as t
 from samstyring.ui.bodies import BodiesPage, make_bodies_page
@@ -169,6 +171,18 @@ def test_that_a_seat_that_is_asked_for_gets_the_keyboard(
     page.show_item("body", committee.parent)
     page.show_item("seat", committee.vacant)
     row = page.detail.roster.row(committee.vacant)
+    assert page.detail.body_id == committee.body
+    assert row is not None
+    assert page.focusWidget() in row.tab_stops()
+
+
+def test_that_a_rule_that_is_asked_for_gets_the_keyboard(
+    page: BodiesPage, desk: Desk, committee: Committee
+) -> None:
+    rule = desk.run(add_rule, committee.body, Size(9, 9))
+    page.show_item("body", committee.parent)
+    page.show_item("rule", rule)
+    row = page.detail.composition.section.row(rule)
     assert page.detail.body_id == committee.body
     assert row is not None
     assert page.focusWidget() in row.tab_stops()
@@ -337,8 +351,9 @@ def test_that_nothing_is_offered_in_a_file_for_reading(
     own_windows(page)
     page.show()
     page.show_item("body", committee.body)
-    buttons = (page.new_button, *page.detail.head.tab_stops(), *page.detail.roster.buttons)
+    buttons = (page.new_button, *page.detail.head.tab_stops(), page.detail.roster.buttons[0])
     assert not any(button.isEnabled() for button in buttons)
+    assert page.detail.roster.buttons[1].isEnabled(), "to print writes nothing to the file"
     assert {button.toolTip() for button in buttons} == {"Opened for reading."}
     row = page.detail.roster.row(committee.chair)
     assert row is not None

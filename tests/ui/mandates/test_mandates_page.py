@@ -97,6 +97,17 @@ def test_that_a_mandate_is_shown_by_its_version_in_force(page: MandatesPage, des
     assert page.detail.version_label.text() == "version 2"
 
 
+def test_that_the_mandates_of_a_body_can_be_asked_for(page: MandatesPage, desk: Desk) -> None:
+    lacking = the_row(desk.workspace, t.BodyNameRow, name="Ågruppa")["body_id"]
+    page.show_item("mandates_of", lacking)
+    assert page.filter.currentData() == "lacking"
+    assert page.lacking.heading.text() == "Ågruppa"
+    assert page.stack.currentWidget() is not page.area
+    page.show_item("mandates_of", the_row(desk.workspace, t.MandateRow)["body_id"])
+    assert page.stack.currentWidget() is page.area
+    assert page.detail.version_label.text() == "version 2"
+
+
 def test_that_the_page_tells_how_it_was_on_another_day(page: MandatesPage, desk: Desk) -> None:
     _show(page, desk, "1")
     assert page.detail.chip.word() == "no longer in force"
