@@ -20,10 +20,10 @@ from samstyring.graph.layout.records import (
     LayoutEdge,
     LayoutNode,
     LayoutOptions,
-    LayoutResult,
     Point,
     Route,
 )
+from samstyring.graph.layout.results import LayoutResult
 from samstyring.graph.layout.rings import lay_out_rings
 from samstyring.graph.layout.trees import lay_out_tree
 

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from samstyring.graph.layout.anchors import key_anchors
 from samstyring.graph.layout.chains import IndexEdge, RowGraph, build_row_graph
-from samstyring.graph.layout.crossings import count_crossings
 from samstyring.graph.layout.folding import (
     brick_gap,
     fold_level,
@@ -27,8 +26,8 @@ from samstyring.graph.layout.records import (
     LayoutEdge,
     LayoutNode,
     LayoutOptions,
-    LayoutResult,
 )
+from samstyring.graph.layout.results import LayoutResult
 from samstyring.graph.layout.routing import RowLines, route_rows
 from samstyring.graph.layout.sifting import sift
 from samstyring.graph.layout.stacking import stacked_levels
@@ -43,13 +42,12 @@ class _Order:
     """The rows in order, the numbers of those that go on from the one above, and how they came.
 
     ``width`` is what they were folded to, infinity when only their bends are still to be placed,
-    None when the bends are to be sifted too; ``crossings`` are those counted before folding.
+    None when the bends are to be sifted too.
     """
 
     rows: list[list[LayoutNode]]
     bricks: frozenset[int]
     width: float | None
-    crossings: int | None
 
 
 def lay_out_bands(
@@ -57,9 +55,9 @@ def lay_out_bands(
 ) -> LayoutResult:
     """Return boxes and lines of the free nodes; ``edges`` join free nodes only."""
     if not plan.free:
-        return LayoutResult({}, (), (), (), 0, 0.0)
+        return LayoutResult({}, (), (), (), 0.0)
     order = _ordered_rows(edges, plan, options)
-    rows, crossings = order.rows, order.crossings
+    rows = order.rows
     nodes = [node for row in rows for node in row]
     extents = _extents(order, plan, options)
     graph, centres = _placed(rows, edges, plan, options, order.width)
@@ -68,9 +66,7 @@ def lay_out_bands(
     ids = tuple(tuple(nodes[i].id for i in row if i < graph.nodes) for row in graph.rows)
     lines = RowLines(graph, centres, extents, tuple(nodes), boxes, options)
     routes = route_rows(lines, edges)
-    if crossings is None:
-        crossings = count_crossings(graph.rows, graph.down)
-    return LayoutResult(boxes, ids, routes, _bands(rows, extents, options), crossings, 0.0)
+    return LayoutResult(boxes, ids, routes, _bands(rows, extents, options), 0.0)
 
 
 def _placed(
@@ -108,13 +104,13 @@ def _ordered_rows(edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutO
     width = target_width(levels, plan.sizes, options)
     if all(level_width(level, plan.sizes, options) <= width for level in levels):
         if len(ordered) <= _FEW or len(levels) == len({node.level for node in ordered}):
-            return _Order(levels, frozenset(), None, None)
-        levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
-        return _Order(levels, frozenset(), math.inf, crossings)
+            return _Order(levels, frozenset(), None)
+        levels = _in_level_order(levels, ordered, edges, plan, options)
+        return _Order(levels, frozenset(), math.inf)
     if len(ordered) > _FEW:
-        levels, crossings = _in_level_order(levels, ordered, edges, plan, options)
+        levels = _in_level_order(levels, ordered, edges, plan, options)
     else:
-        levels, crossings = _sifted(levels, edges, plan, options)
+        levels = _sifted(levels, edges, plan, options)
     pulls = upward_pulls(ordered, edges)
     rows: list[list[LayoutNode]] = []
     bricks: set[int] = set()
@@ -122,7 +118,7 @@ def _ordered_rows(edges: Sequence[LayoutEdge], plan: FramePlan, options: LayoutO
         folded = fold_level(level, width, plan.sizes, pulls, options)
         bricks.update(range(len(rows) + 1, len(rows) + len(folded)))
         rows.extend(folded)
-    return _Order(rows, frozenset(bricks), width, crossings)
+    return _Order(rows, frozenset(bricks), width)
 
 
 def _in_level_order(
@@ -131,12 +127,12 @@ def _in_level_order(
     edges: Sequence[LayoutEdge],
     plan: FramePlan,
     options: LayoutOptions,
-) -> tuple[list[list[LayoutNode]], int]:
+) -> list[list[LayoutNode]]:
     """Sift each level as one row, far quicker where there are many, and order its rows alike."""
     whole = [list(group) for _, group in groupby(ordered, key=lambda node: node.level)]
-    whole, crossings = _sifted(whole, edges, plan, options)
+    whole = _sifted(whole, edges, plan, options)
     place = {node.id: number for row in whole for number, node in enumerate(row)}
-    return [sorted(row, key=lambda node: place[node.id]) for row in levels], crossings
+    return [sorted(row, key=lambda node: place[node.id]) for row in levels]
 
 
 def _sifted(
@@ -144,12 +140,11 @@ def _sifted(
     edges: Sequence[LayoutEdge],
     plan: FramePlan,
     options: LayoutOptions,
-) -> tuple[list[list[LayoutNode]], int]:
+) -> list[list[LayoutNode]]:
     graph = _row_graph(levels, edges, plan, options)
     _sift(graph, options)
     nodes = [node for level in levels for node in level]
-    rows = [[nodes[item] for item in row if item < graph.nodes] for row in graph.rows]
-    return rows, count_crossings(graph.rows, graph.down)
+    return [[nodes[item] for item in row if item < graph.nodes] for row in graph.rows]
 
 
 def _sift(graph: RowGraph, options: LayoutOptions) -> None:

@@ -63,14 +63,14 @@ def trunk_owners(edges: Sequence[IndexEdge], row_of: Sequence[int], share: bool)
             (number, kind, row_of[source] < row_of[target], True)
             for number, (source, target, kind) in enumerate(edges)
         ]
-    leaving = Counter((s, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
-    reaching = Counter((t, kind, row_of[s] < row_of[t]) for s, t, kind in edges)
-    owners: list[Owner] = []
-    for source, target, kind in edges:
-        downwards = row_of[source] < row_of[target]
-        own = leaving[source, kind, downwards] >= reaching[target, kind, downwards]
-        owners.append((source if own else target, kind, downwards, own))
-    return owners
+    downwards = [row_of[source] < row_of[target] for source, target, _ in edges]
+    leaves = [(edge[0], edge[2], down) for edge, down in zip(edges, downwards, strict=True)]
+    reaches = [(edge[1], edge[2], down) for edge, down in zip(edges, downwards, strict=True)]
+    leaving, reaching = Counter(leaves), Counter(reaches)
+    return [
+        (*leave, True) if leaving[leave] >= reaching[reach] else (*reach, False)
+        for leave, reach in zip(leaves, reaches, strict=True)
+    ]
 
 
 def _add_bends(

@@ -1,4 +1,4 @@
-"""Count the crossings between neighbouring rows of a layered drawing."""
+"""Count the crossings between neighbouring rows of a layered order."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samstyring.graph.layout.chains import IndexEdge, Owner, RowGraph, trunk_owners
 from samstyring.graph.layout.isotonic import spread
@@ -66,26 +66,24 @@ def _add_trunks(
 ) -> list[list[int]]:
     """Give each trunk its bends and each edge its chain; return the bends of each row."""
     trunks: dict[Owner, list[int]] = {}
-    owners = trunk_owners(edges, graph.row_of, share)
-    for number, owner in enumerate(owners):
+    for number, owner in enumerate(trunk_owners(edges, graph.row_of, share)):
         trunks.setdefault(owner, []).append(number)
     chains: list[tuple[int, ...]] = [()] * len(edges)
     bends: list[list[int]] = [[] for _ in graph.rows]
     row_of = graph.row_of
     for owner, numbers in trunks.items():
-        turned = not owner[-1]
-        pairs = [edges[number][1::-1] if turned else edges[number][:2] for number in numbers]
-        start, first = pairs[0][0], len(placed)
-        _add_bends(graph, start, [end for _, end in pairs], placed, bends)
-        for number, (_, end) in zip(numbers, pairs, strict=True):
+        start, first, leaving = owner[0] if share else edges[numbers[0]][0], len(placed), owner[-1]
+        ends = [edges[number][1] if leaving else edges[number][0] for number in numbers]
+        _add_bends(graph, start, ends, placed, bends)
+        for number, end in zip(numbers, ends, strict=True):
             apart = row_of[end] - row_of[start]
-            way = range(first, first + abs(apart) - 1)
-            if apart == 0:
-                chains[number] = edges[number][:2]
-            elif apart > 0:
-                chains[number] = (start, *way, end)
+            if apart > 0:
+                chains[number] = (start, *range(first, first + apart - 1), end)
+            elif apart:
+                chains[number] = (end, *range(first - apart - 2, first - 1, -1), start)
             else:
-                chains[number] = (end, *reversed(way), start)
+                chains[number] = edges[number][:2]
+    graph.widths.extend([0.0] * (len(placed) - graph.nodes))
     graph.chains = chains
     return bends
 
@@ -99,25 +97,38 @@ def _add_bends(
 ) -> None:
     """Add the bends of one trunk, each where its lines would pass on average if straight."""
     row, x = graph.row_of[start], placed[start]
-    slopes: dict[int, list[float]] = {}
-    for end in ends:
-        apart = abs(graph.row_of[end] - row)
-        if apart > 1:
-            slopes.setdefault(apart, []).append((placed[end] - x) / apart)
-    longest = max(slopes, default=1)
     # Lines within the row are among those of a trunk too, and have no direction.
-    step = 1 if any(graph.row_of[end] > row for end in ends) else -1
+    farthest = max((graph.row_of[end] - row for end in ends), key=abs)
+    longest, step = abs(farthest), 1 if farthest > 0 else -1
+    if longest < 2:
+        return
+    added = len(placed)
+    placed.extend(
+        _wishes(x, longest, [(abs(graph.row_of[end] - row), placed[end]) for end in ends])
+    )
+    rows = range(row + step, row + step * longest, step)
+    graph.row_of.extend(rows)
+    for bend, passed in enumerate(rows, added):
+        bends[passed].append(bend)
+
+
+def _wishes(x: float, longest: int, ends: Sequence[tuple[int, float]]) -> list[float]:
+    """Return the mean x of the lines in each row passed; ``ends`` tells how far each goes."""
+    if len(ends) == 1:
+        slope = (ends[0][1] - x) / longest
+        return [x + distance * slope for distance in range(1, longest)]
+    starting: list[list[float]] = [[] for _ in range(longest + 1)]
+    for apart, end in ends:
+        if apart > 1:
+            starting[apart].append((end - x) / apart)
     total, count = 0.0, 0
     wishes: list[float] = []
     for distance in range(longest, 1, -1):
-        total += sum(slopes.get(distance, ()))
-        count += len(slopes.get(distance, ()))
+        for slope in starting[distance]:
+            total += slope
+            count += 1
         wishes.append(x + (distance - 1) * total / count)
-    for distance, wish in enumerate(reversed(wishes), 1):
-        bends[row + step * distance].append(len(placed))
-        graph.row_of.append(row + step * distance)
-        graph.widths.append(0.0)
-        placed.append(wish)
+    return wishes[::-1]
 
 
 def _thread_row(
@@ -129,30 +140,33 @@ def _thread_row(
 ) -> None:
     spans = [(placed[i] - widths[i] / 2, placed[i] + widths[i] / 2) for i in nodes]
     gaps = _gaps(spans, options.node_gap * _CLEAR_SHARE)
-    starts, last = [gap[0] for gap in gaps], len(gaps) - 1
-    shared: list[list[int]] = [[] for _ in gaps]
+    low, high = gaps[0]
+    index, last, inside = 0, len(gaps) - 1, list[int]()
     for bend in sorted(bends, key=placed.__getitem__):
         x = placed[bend]
-        index = max(0, bisect_left(starts, x) - 1)
-        if index < last and starts[index + 1] - x < x - gaps[index][1]:
-            index += 1
-        shared[index].append(bend)
-    for (low, high), inside in zip(gaps, shared, strict=True):
-        if inside:
+        while index < last and gaps[index + 1][0] - x < x - high:
             _share_gap(inside, low, high, placed, options.line_gap / 2)
+            index, inside = index + 1, []
+            low, high = gaps[index]
+        inside.append(bend)
+    _share_gap(inside, low, high, placed, options.line_gap / 2)
 
 
 def _share_gap(
     inside: Sequence[int], low: float, high: float, placed: list[float], step: float
 ) -> None:
-    if len(inside) == 1:
-        placed[inside[0]] = min(max(placed[inside[0]], low), high)
+    if len(inside) < 2:
+        for bend in inside:
+            placed[bend] = min(max(placed[bend], low), high)
     elif step * len(inside) >= high - low:
         step = (high - low) / len(inside)
         for number, bend in enumerate(inside):
             placed[bend] = low + (number + 0.5) * step
     else:
         wishes = [placed[bend] for bend in inside]
+        apart = all(after - before >= step for before, after in pairwise(wishes))
+        if apart and wishes[0] >= low and wishes[-1] <= high:
+            return
         places = spread(wishes, [1.0] * len(inside), [step] * (len(inside) - 1), low, high)
         for bend, x in zip(inside, places, strict=True):
             placed[bend] = x

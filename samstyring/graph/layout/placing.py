@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from operator import mul
 
 from samstyring.graph.layout.chains import RowGraph
 from samstyring.graph.layout.isotonic import spread
@@ -11,8 +12,14 @@ from samstyring.graph.layout.records import LayoutOptions
 
 _FIRM = 1e6
 _LOOSE = 0.05
-_ANCHOR = 6
-_SWEEPS = "dudubb"
+_ANCHOR = 6.0
+_FIRM_ANCHOR = 30.0
+_SWEEPS = "dubb"
+
+# The least distances between the centres in each row.
+_Steps = Sequence[Sequence[float]]
+# What draws an item: an anchor's place by its weight, all weights, neighbours and their weights.
+_Pull = tuple[float, float, Sequence[int], Sequence[float] | None]
 
 
 def place_items(
@@ -29,11 +36,12 @@ def place_items(
     the centres of pinned nodes; the rows of the graph are put in an order that suits them.
     ``anchors`` are places that the nodes are drawn to besides their neighbours.
     """
-    centres = _packed(graph, options)
-    half = _half_width(graph, options, width)
+    steps = [steps_of(graph, row, options) for row in graph.rows]
+    centres = _packed(graph, steps)
+    half = _half_width(graph, steps, width)
     if anchors is not None:
         centres[: graph.nodes] = anchors
-    _sweep(graph, options, centres, half, anchors)
+    _sweep(graph, steps, centres, half, anchors)
     if fixed:
         _make_room(graph, options, centres, fixed)
     return centres
@@ -41,36 +49,30 @@ def place_items(
 
 def steps_of(graph: RowGraph, row: Sequence[int], options: LayoutOptions) -> list[float]:
     """Return the least distance between the centres of neighbours in a row."""
+    nodes, widths = graph.nodes, graph.widths
+    gaps = options.line_gap / 2, options.line_gap, options.node_gap
     return [
-        (graph.widths[left] + graph.widths[right]) / 2
-        + _gap(left < graph.nodes, right < graph.nodes, options)
+        (widths[left] + widths[right]) / 2 + gaps[(left < nodes) + (right < nodes)]
         for left, right in itertools.pairwise(row)
     ]
 
 
-def _gap(left: bool, right: bool, options: LayoutOptions) -> float:
-    if left and right:
-        return options.node_gap
-    return options.line_gap if left or right else options.line_gap / 2
-
-
-def _packed(graph: RowGraph, options: LayoutOptions) -> list[float]:
+def _packed(graph: RowGraph, steps: _Steps) -> list[float]:
     centres = [0.0] * len(graph.widths)
-    for row in graph.rows:
-        steps = steps_of(graph, row, options)
-        place = -sum(steps) / 2
-        for item, step in zip(row, [*steps, 0.0], strict=True):
+    for row, apart in zip(graph.rows, steps, strict=True):
+        place = -sum(apart) / 2
+        for item, step in zip(row, [*apart, 0.0], strict=True):
             centres[item] = place
             place += step
     return centres
 
 
-def _half_width(graph: RowGraph, options: LayoutOptions, width: float | None) -> float | None:
+def _half_width(graph: RowGraph, steps: _Steps, width: float | None) -> float | None:
     if width is None:
         return None
     needs = [
-        sum(steps_of(graph, row, options)) + graph.widths[row[0]] / 2 + graph.widths[row[-1]] / 2
-        for row in graph.rows
+        sum(apart) + graph.widths[row[0]] / 2 + graph.widths[row[-1]] / 2
+        for row, apart in zip(graph.rows, steps, strict=True)
         if row
     ]
     return max([width, *needs]) / 2
@@ -96,70 +98,59 @@ def _make_room(
 
 def _sweep(
     graph: RowGraph,
-    options: LayoutOptions,
+    steps: _Steps,
     centres: list[float],
     half: float | None,
     anchors: Sequence[float] | None,
 ) -> None:
-    steps = [steps_of(graph, row, options) for row in graph.rows]
-    wishes_by_turn = {"d": _wishes(graph.up), "u": _wishes(graph.down), "b": _both(graph)}
+    both = [above + below for above, below in zip(graph.up, graph.down, strict=True)]
+    pulls_by_turn = {
+        turn: _pulls(graph, neighbours, anchors)
+        for turn, neighbours in (("d", graph.up), ("u", graph.down), ("b", both))
+    }
     for turn in _SWEEPS:
         order = range(len(graph.rows))
         for index in reversed(order) if turn == "u" else order:
             row = graph.rows[index]
             if not row:
                 continue
-            wishes, weights = wishes_by_turn[turn](graph, row, centres)
-            if anchors is not None:
-                wishes, weights = _anchored(row, wishes, weights, anchors)
+            wishes, weights = _wishes(row, centres, pulls_by_turn[turn])
             low = None if half is None else graph.widths[row[0]] / 2 - half
             high = None if half is None else half - graph.widths[row[-1]] / 2
-            for item, centre in zip(
-                row, spread(wishes, weights, steps[index], low, high), strict=True
-            ):
+            places = spread(wishes, weights, steps[index], low, high)
+            for item, centre in zip(row, places, strict=True):
                 centres[item] = centre
 
 
-def _anchored(
-    row: Sequence[int],
-    wishes: Sequence[float],
-    weights: Sequence[float],
-    anchors: Sequence[float],
+def _pulls(
+    graph: RowGraph, neighbours: Sequence[Sequence[int]], anchors: Sequence[float] | None
+) -> list[_Pull]:
+    nodes = graph.nodes
+    bent = len(graph.widths) > nodes
+    # A row with bends in it is as wide as the country: there only an anchor holds a box.
+    firm = _FIRM_ANCHOR if bent else _ANCHOR
+    pulls: list[_Pull] = []
+    for item, others in enumerate(neighbours):
+        bend, weights, mass = item >= nodes, None, float(len(others))
+        if bent and (bend or max(others, default=0) >= nodes):
+            near, far = (2.0, 8.0) if bend else (1.0, 2.0)
+            weights = [far if other >= nodes else near for other in others]
+            mass = sum(weights)
+        if anchors is None or bend:
+            pulls.append((0.0, mass, others, weights))
+        else:
+            pulls.append((firm * anchors[item], firm + mass, others, weights))
+    return pulls
+
+
+def _wishes(
+    row: Sequence[int], centres: Sequence[float], pulls: Sequence[_Pull]
 ) -> tuple[list[float], list[float]]:
-    nodes = len(anchors)
-    pulls = [_ANCHOR if item < nodes else 0.0 for item in row]
-    places = [anchors[item] if item < nodes else 0.0 for item in row]
-    sums = [weight + pull for weight, pull in zip(weights, pulls, strict=True)]
-    means = [
-        (wish * weight + place * pull) / total
-        for wish, weight, place, pull, total in zip(
-            wishes, weights, places, pulls, sums, strict=True
-        )
-    ]
-    return means, sums
-
-
-_Wisher = Callable[[RowGraph, Sequence[int], Sequence[float]], tuple[list[float], list[float]]]
-
-
-def _both(graph: RowGraph) -> _Wisher:
-    return _wishes([above + below for above, below in zip(graph.up, graph.down, strict=True)])
-
-
-def _wishes(neighbours: Sequence[Sequence[int]]) -> _Wisher:
-    def wish(
-        graph: RowGraph, row: Sequence[int], centres: Sequence[float]
-    ) -> tuple[list[float], list[float]]:
-        wishes, weights = [], []
-        for item in row:
-            total = mass = 0.0
-            bend = item >= graph.nodes
-            for other in neighbours[item]:
-                weight = 1.0 + bend + (other >= graph.nodes) * (1.0 + 5.0 * bend)
-                total += weight * centres[other]
-                mass += weight
-            wishes.append(total / mass if mass else centres[item])
-            weights.append(mass or _LOOSE)
-        return wishes, weights
-
-    return wish
+    wishes, masses = [], []
+    for item in row:
+        held, mass, others, weights = pulls[item]
+        places = [centres[other] for other in others]
+        total = held + (sum(places) if weights is None else sum(map(mul, weights, places)))
+        wishes.append(total / mass if mass else centres[item])
+        masses.append(mass or _LOOSE)
+    return wishes, masses

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -128,20 +127,3 @@ class LayoutBand:
     level: int
     y0: float
     y1: float
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutResult:
-    """A finished layout. ``rows`` lists the ids left to right, top row first.
-
-    ``crossings`` counts the crossings between rows, through the bends, in a folded drawing those
-    of the order before it was folded; arcs within a row are left out. An edge between a frame and
-    what it holds has no route: the frame itself says it.
-    """
-
-    boxes: Mapping[str, Box]
-    rows: tuple[tuple[str, ...], ...]
-    routes: tuple[Route, ...]
-    bands: tuple[LayoutBand, ...]
-    crossings: int
-    seconds: float

@@ -17,10 +17,10 @@ from samstyring.graph.layout.records import (
     LayoutEdge,
     LayoutNode,
     LayoutOptions,
-    LayoutResult,
     Point,
     Route,
 )
+from samstyring.graph.layout.results import LayoutResult
 
 _SQUASH = 0.62
 _GROWTH = 1.12
@@ -36,7 +36,7 @@ def lay_out_rings(
     a view of a moment, not a map.
     """
     if not plan.free:
-        return LayoutResult({}, (), (), (), 0, 0.0)
+        return LayoutResult({}, (), (), (), 0.0)
     nodes = {node.id: node for node in plan.free}
     focus = options.focus if options.focus in nodes else plan.free[0].id
     assert focus is not None
@@ -54,7 +54,7 @@ def lay_out_rings(
     }
     routes = [_spoke(edge, boxes) for edge in edges]
     led = around_boxes(routes, boxes, range(len(routes)))
-    return LayoutResult(boxes, tuple(tuple(ring) for ring in rings), led, (), 0, 0.0)
+    return LayoutResult(boxes, tuple(tuple(ring) for ring in rings), led, (), 0.0)
 
 
 def rings_around(

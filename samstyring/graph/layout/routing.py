@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,20 +42,29 @@ class RowLines:
 def route_rows(lines: RowLines, edges: Sequence[LayoutEdge]) -> tuple[Route, ...]:
     """Return one route for each edge, in their order; ``edges`` are those of the row graph."""
     ports = _ports(lines, edges)
+    off_row = {item for item in range(len(lines.nodes)) if _is_off_row(lines, item)}
     hops: Hops = {}
     routes: list[Route] = []
-    loose: set[int] = set()
-    pinned = {node.id: lines.boxes[node.id] for node in lines.nodes if node.pinned is not None}
-    for number, (edge, chain) in enumerate(zip(edges, lines.graph.chains, strict=True)):
-        points = _points(lines, chain, edge, ports, hops)
+    for edge, chain in zip(edges, lines.graph.chains, strict=True):
+        points = _points(lines, chain, edge, ports, hops, off_row)
         if lines.nodes[chain[0]].id != edge.source:
-            points = backwards(points)
-        routes.append(Route(edge.source, edge.target, edge.kind, points))
-        if pinned and (
-            edge.source in pinned or edge.target in pinned or _reaches(points, pinned.values())
-        ):
-            loose.add(number)
-    return around_boxes(routes, lines.boxes, loose)
+            points.reverse()
+        routes.append(Route(edge.source, edge.target, edge.kind, tuple(points)))
+    return around_boxes(routes, lines.boxes, _loose(lines, routes))
+
+
+def _loose(lines: RowLines, routes: Sequence[Route]) -> set[int]:
+    """Return the numbers of the lines that go to a pinned box or come near one."""
+    pinned = {node.id: lines.boxes[node.id] for node in lines.nodes if node.pinned is not None}
+    if not pinned:
+        return set()
+    return {
+        number
+        for number, route in enumerate(routes)
+        if route.source in pinned
+        or route.target in pinned
+        or _reaches(route.points, pinned.values())
+    }
 
 
 def _reaches(points: Sequence[Point], boxes: Iterable[Box]) -> bool:
@@ -65,37 +74,46 @@ def _reaches(points: Sequence[Point], boxes: Iterable[Box]) -> bool:
 
 
 def _points(
-    lines: RowLines, chain: tuple[int, ...], edge: LayoutEdge, ports: Ports, hops: Hops
-) -> tuple[Point, ...]:
+    lines: RowLines,
+    chain: tuple[int, ...],
+    edge: LayoutEdge,
+    ports: Ports,
+    hops: Hops,
+    off_row: Collection[int],
+) -> list[Point]:
     first, last = chain[0], chain[-1]
     if first == last:
-        return _loop(lines.boxes[edge.source])
+        return list(_loop(lines.boxes[edge.source]))
     if lines.graph.row_of[first] == lines.graph.row_of[last]:
-        return _arc(lines, first, last, edge.kind, ports)
-    if _is_off_row(lines, first) or _is_off_row(lines, last):
-        return _free_run(lines, first, last)
+        return list(_arc(lines, first, last, edge.kind, ports))
+    if first in off_row or last in off_row:
+        return list(_free_run(lines, first, last))
     return _chain_run(lines, chain, edge.kind, ports, hops)
 
 
 def _chain_run(
     lines: RowLines, chain: tuple[int, ...], kind: str, ports: Ports, hops: Hops
-) -> tuple[Point, ...]:
-    box, row = _box(lines, chain[0]), lines.graph.row_of[chain[0]]
+) -> list[Point]:
+    row_of = lines.graph.row_of
+    box, row = _box(lines, chain[0]), row_of[chain[0]]
     points: list[Point] = [(ports[chain[0], False, kind], box.bottom)]
     foot = points[0][0], lines.extents[row][1]
     if foot[1] > box.bottom:
-        points.extend(straight(points[0], foot))
-    end = ports[chain[-1], True, kind], lines.extents[lines.graph.row_of[chain[-1]]][0]
-    if len(chain) == 2:
-        return (*points, *upright(foot, end))
-    points.extend(upright(foot, _head(lines, chain[1])))
-    for item, following in pairwise(chain[1:-1]):
-        hop = hops.get(item)
-        points.extend(hop or hops.setdefault(item, _hop(lines, item, following)))
-    foot = _foot(lines, chain[-2])
-    points.extend(straight(points[-1], foot))
-    points.extend(upright(foot, end))
-    return tuple(points)
+        points += straight(points[0], foot)
+    end = ports[chain[-1], True, kind], lines.extents[row_of[chain[-1]]][0]
+    if len(chain) > 2:
+        head = lines.centres[chain[1]], lines.extents[row_of[chain[1]]][0]
+        points += upright(foot, head)
+        for item, following in pairwise(chain[1:-1]):
+            hop = hops.get(item)
+            if hop is None:
+                hop = hops[item] = _hop(lines, item, following)
+            points += hop
+        head = points[-1]
+        foot = head[0], lines.extents[row_of[chain[-2]]][1]
+        points += (head, foot, foot)
+    points += upright(foot, end)
+    return points
 
 
 def _hop(lines: RowLines, bend: int, following: int) -> tuple[Point, ...]:
@@ -104,17 +122,9 @@ def _hop(lines: RowLines, bend: int, following: int) -> tuple[Point, ...]:
     row, x, after = lines.graph.row_of[bend], lines.centres[bend], lines.centres[following]
     top, bottom = lines.extents[row]
     low = lines.extents[row + 1][0]
-    third, middle = (bottom - top) / 3, (bottom + low) / 2
-    upper, lower = (x, top + third), (x, bottom - third)
-    return upper, lower, (x, bottom), (x, middle), (after, middle), (after, low)
-
-
-def _head(lines: RowLines, bend: int) -> Point:
-    return lines.centres[bend], lines.extents[lines.graph.row_of[bend]][0]
-
-
-def _foot(lines: RowLines, bend: int) -> Point:
-    return lines.centres[bend], lines.extents[lines.graph.row_of[bend]][1]
+    middle = (bottom + low) / 2
+    foot = (x, bottom)
+    return (x, top), foot, foot, (x, middle), (after, middle), (after, low)
 
 
 def _arc(lines: RowLines, first: int, last: int, kind: str, ports: Ports) -> tuple[Point, ...]:
@@ -164,8 +174,8 @@ def _ports(lines: RowLines, edges: Sequence[LayoutEdge]) -> Ports:
             kinds.setdefault(edge.kind, []).append(lines.centres[other])
     ports: dict[tuple[int, bool, str], float] = {}
     for (item, above), kinds in reached.items():
-        shared = _shared_ports(kinds)
         box = _box(lines, item)
+        shared = _shared_ports(kinds) if len(kinds) > 1 else [list(kinds)]
         room = box.width * _PORT_SHARE / max(1, len(shared) - 1)
         step = min(_PORT_STEP, room)
         for slot, together in enumerate(shared):
@@ -177,8 +187,6 @@ def _ports(lines: RowLines, edges: Sequence[LayoutEdge]) -> Ports:
 
 def _shared_ports(kinds: Mapping[str, Sequence[float]]) -> list[list[str]]:
     """Return the kinds from left to right, those together whose lines would cross each other."""
-    if len(kinds) == 1:
-        return [list(kinds)]
     shared: list[tuple[float, float, list[str]]] = []
     spans = sorted((min(ends) + max(ends), kind) for kind, ends in kinds.items())
     for _, kind in spans:

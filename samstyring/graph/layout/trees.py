@@ -12,10 +12,10 @@ from samstyring.graph.layout.records import (
     LayoutEdge,
     LayoutNode,
     LayoutOptions,
-    LayoutResult,
     Point,
     Route,
 )
+from samstyring.graph.layout.results import LayoutResult
 from samstyring.graph.layout.rings import border, rings_around
 
 _LEAF_GAP = 12.0
@@ -29,7 +29,7 @@ def lay_out_tree(
     The rows of the result are the columns, leftmost first. Pinned nodes are placed anew.
     """
     if not plan.free:
-        return LayoutResult({}, (), (), (), 0, 0.0)
+        return LayoutResult({}, (), (), (), 0.0)
     nodes = {node.id: node for node in plan.free}
     columns, children, roots = _forest(nodes, edges, options.focus)
     lefts = _column_lefts(columns, plan, options)
@@ -40,7 +40,7 @@ def lay_out_tree(
         top = _place(root, children, lefts, plan, top, boxes, frames)
     routes = [_branch(edge, boxes) for edge in edges]
     led = around_boxes(routes, boxes, range(len(routes)))
-    return LayoutResult(boxes, tuple(tuple(column) for column in columns), led, (), 0, 0.0)
+    return LayoutResult(boxes, tuple(tuple(column) for column in columns), led, (), 0.0)
 
 
 def _forest(
