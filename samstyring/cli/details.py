@@ -9,7 +9,8 @@ from samstyring.cli.objects import Object, as_object, as_objects
 from samstyring.cli.output import Column, as_table
 from samstyring.domain.bodies import BodyDetail, NameKind, RelationKind, SuccessionKind
 from samstyring.domain.choices import Hit
-from samstyring.domain.people import ContactKind, PersonDetail
+from samstyring.domain.nominations import CandidacyLine
+from samstyring.domain.people import ContactKind, Gender, PersonDetail
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.text import clean_text
@@ -82,7 +83,8 @@ def object_of(workspace: Workspace, thing: Hit, day: date) -> Object:
 def text_of(workspace: Workspace, thing: Hit, day: date) -> str:
     """Return all of a body or person as of a day as text to read."""
     if thing.kind == "person":
-        return _person_text(workspace.read(person_detail, thing.id, as_of=day))
+        own = workspace.read(candidacy_lines, as_of=day, person_id=thing.id)
+        return _person_text(workspace.read(person_detail, thing.id, as_of=day), own)
     body = workspace.read(body_detail, thing.id, as_of=day)
     sections = (
         (N_("Names"), _NAMES, body.names),
@@ -117,14 +119,26 @@ def _body_head(body: BodyDetail) -> list[str]:
     return [clean_text(line) for line in (*lines, *more) if line]
 
 
-def _person_text(person: PersonDetail) -> str:
+def _person_text(person: PersonDetail, candidacies: tuple[CandidacyLine, ...]) -> str:
     sections = (
         (N_("Contact details"), _CONTACTS, person.contacts),
         (N_("Employments"), _EMPLOYMENTS, person.employments),
         (N_("Seats"), _PERSON_SEATS, person.seats),
+        (N_("Candidacies"), CANDIDACY_COLUMNS, candidacies),
     )
-    head = [clean_text(line) for line in (person.name, person.note) if line]
+    head = [clean_text(line) for line in (person.name, person.note, *_stated(person)) if line]
     return "\n".join(head) + "\n" + _written(sections)
+
+
+def _stated(person: PersonDetail) -> tuple[str, ...]:
+    """Return gender, where the person has stated it, and when the privacy notice was given."""
+    said = _("Privacy notice: not given yet")
+    if person.privacy_notice_on:
+        day = short_date(PartialDate.parse(person.privacy_notice_on))
+        said = _("Privacy notice: given {day}").format(day=day)
+    if person.gender is Gender.NOT_STATED:
+        return (said,)
+    return (_("Gender as stated: {gender}").format(gender=word(person.gender)), said)
 
 
 def _written(sections: Sequence[Section]) -> str:

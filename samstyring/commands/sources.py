@@ -37,6 +37,22 @@ def add_source(
     return row.id
 
 
+@command(N_("Correct a source"))
+def correct_source(
+    session: Session,
+    source_id: str,
+    title: str,
+    *,
+    address: str = "",
+    seen_on: PartialDate | None = None,
+) -> None:
+    """Correct what a source is, where it is and when it was read; what was verified stands."""
+    row = the(session, t.SourceRow, source_id)
+    about(session, checked_name(title))
+    row.title, row.address = checked_name(title), clean_line(address)
+    row.seen_on = iso_or_none(seen_on) or ""
+
+
 @command(N_("Verify a fact"))
 def verify_fact(session: Session, source_id: str, on_day: PartialDate, by: str) -> None:
     """Write that the fact of a source was found to hold on a day, and by whom."""

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from samstyring.commands.people import delete_person
+from samstyring.commands.people import PersonFacts, correct_person, delete_person
+from samstyring.domain.people import Gender
+from samstyring.domain.periods import PartialDate
 from samstyring.language import set_language
 from samstyring.store.files import FORMAT
 from samstyring.workspace import Workspace
@@ -229,6 +231,21 @@ def test_that_a_person_is_shown_in_words(ask: Ask, register: Register) -> None:
     out = ask("show", register.path, "Kari Nordmann").out
     assert "e-mail  kari@example.org" in out
     assert "DigiTrøndelag  =leder" in out
+    assert "Privacy notice: not given yet" in out
+    assert "Gender" not in out
+
+
+def test_that_what_a_person_has_stated_and_is_put_forward_for_is_shown_in_words(
+    ask: Ask, register: Register
+) -> None:
+    workspace = Workspace.open(register.path)
+    facts = PersonFacts("Ola Åsen", Gender.MALE, privacy_notice_on=PartialDate(2026, 1, 2))
+    workspace.run(correct_person, register["ola"], facts)
+    workspace.close()
+    out = ask("show", register.path, "Ola Åsen", "--as-of", DAY).out
+    assert out.startswith("Ola Åsen\nGender as stated: male\nPrivacy notice: given 02.01.2026\n")
+    assert "\nCandidacies\n" in out
+    assert "DigiTrøndelag" in out
 
 
 # Names that are not understood -------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Saying where a fact comes from, and that it was verified."""
 
-from samstyring.commands.sources import add_source, delete_source, verify_fact
+from samstyring.commands.sources import add_source, correct_source, delete_source, verify_fact
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.workspace import Workspace
 from tests.builders import a_body, day, state
@@ -22,6 +22,18 @@ def test_that_a_fact_is_verified_by_someone_on_a_day(workspace: Workspace) -> No
     workspace.run(verify_fact, source, day("2026-03-01"), "Kari Nordmann")
     (row,) = state(workspace)["source"].values()
     assert (row["verified_on"], row["verified_by"]) == ("2026-03-01", "Kari Nordmann")
+
+
+def test_that_a_source_is_corrected_and_what_was_verified_stands(workspace: Workspace) -> None:
+    source = workspace.run(add_source, a_body(workspace), "KS: KomIT", address="side 3")
+    workspace.run(verify_fact, source, day("2026-03-01"), "Kari Nordmann")
+    workspace.run(correct_source, source, " KS:  KommIT ", seen_on=day("2026-02"))
+    (row,) = state(workspace)["source"].values()
+    assert (row["title"], row["address"], row["seen_on"]) == ("KS: KommIT", "", "2026-02")
+    assert row["verified_on"] == "2026-03-01"
+    workspace.undo()
+    (row,) = state(workspace)["source"].values()
+    assert (row["title"], row["address"]) == ("KS: KomIT", "side 3")
 
 
 def test_that_a_source_needs_a_title(workspace: Workspace, refused: Refused) -> None:

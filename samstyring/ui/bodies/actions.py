@@ -60,6 +60,7 @@ class BodyActions(QObject):
             BodyVerb.ADD_SUCCESSION: self._add_succession,
             BodyVerb.DELETE_SUCCESSION: self._delete_succession,
             BodyVerb.ADD_SOURCE: self._add_source,
+            BodyVerb.CORRECT_SOURCE: self._correct_source,
             BodyVerb.VERIFY_SOURCE: self._verify_source,
             BodyVerb.DELETE_SOURCE: self._delete_source,
         }
@@ -167,7 +168,11 @@ class BodyActions(QObject):
         self._desk.try_run(delete_succession, row_id)
 
     def _add_source(self, body: BodyDetail, _row: str) -> FormDialog:
-        return SourceDialog(self._desk, body.id, self._parent)
+        return SourceDialog(self._desk, body.id, None, self._parent)
+
+    def _correct_source(self, body: BodyDetail, row_id: str) -> FormDialog:
+        source = next(source for source in body.sources if source.id == row_id)
+        return SourceDialog(self._desk, body.id, source, self._parent)
 
     def _verify_source(self, _body: BodyDetail, row_id: str) -> None:
         author = self._desk.workspace.author

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from samstyring.domain.bodies import BodyName, Relation, RelationKind, Source, Succession
-from samstyring.domain.changes import ChangeKind, JournalLine
+from samstyring.domain.changes import JournalLine
 from samstyring.domain.flows import ChannelLine
 from samstyring.domain.mandates import MandateLine, MandateState
 from samstyring.domain.nominations import CandidacyLine
@@ -186,6 +186,7 @@ def source_rows(sources: Sequence[Source]) -> tuple[Row, ...]:
             notes=(source.address, _source_note(source)),
             verbs=(
                 Verb(BodyVerb.VERIFY_SOURCE, _("Verified today"), "check"),
+                Verb(BodyVerb.CORRECT_SOURCE, _("Correct the source…"), "edit", "F2"),
                 Verb(BodyVerb.DELETE_SOURCE, _("Delete the source"), "delete", "Delete"),
             ),
         )
@@ -212,7 +213,7 @@ def _source_note(source: Source) -> str:
 
 def history_rows(lines: Sequence[JournalLine]) -> tuple[Row, ...]:
     """Return the newest changes; what was taken back is struck through and says so."""
-    edits = [line for line in lines if line.kind is ChangeKind.EDIT][:HISTORY_LINES]
+    edits = [line for line in lines if line.is_edit][:HISTORY_LINES]
     return tuple(
         Row(
             str(line.id),

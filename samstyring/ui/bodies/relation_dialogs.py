@@ -7,6 +7,7 @@ from samstyring.domain.bodies import BodyDetail, Relation, RelationKind, Success
 from samstyring.domain.errors import RuleError
 from samstyring.formats import capital
 from samstyring.language import _
+from samstyring.ui.bodies.bodies_field import BodiesField
 from samstyring.ui.bodies.words import relation_words
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog, PartialDateEdit, PeriodEdit
@@ -92,7 +93,7 @@ class CorrectRelationDialog(FormDialog):
 
 
 class SuccessionDialog(FormDialog):
-    """Writes which body followed upon which, on what day."""
+    """Writes which bodies followed upon which, on what day: one or several on each side."""
 
     def __init__(self, desk: Desk, body: BodyDetail, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -108,6 +109,9 @@ class SuccessionDialog(FormDialog):
         self.way.addItem(_("The other body followed upon this one"), True)
         self.way.addItem(_("This body followed upon the other"), False)
         self.other = body_picker(desk, _("Other body"))
+        self.others = BodiesField(desk, _("More on the other side"))
+        together = _("Together with {name}").format(name=body.name)
+        self.together = BodiesField(desk, together)
         self.kind = ChoiceBox(_("What happened"), SuccessionKind)
         self.kind.set_value(SuccessionKind.REPLACED)
         self.day = PartialDateEdit(_("Day"))
@@ -115,6 +119,8 @@ class SuccessionDialog(FormDialog):
         self.note = QLineEdit()
         self.add_row(_("&Order"), self.way)
         self.add_row(_("Other &body"), self.other)
+        self.add_row(_("&More on that side"), self.others, _("Where one became several."))
+        self.add_row(_("&Together with"), self.together, _("Where several became one."))
         self.add_row(_("&What happened"), self.kind)
         self.add_row(_("&Day"), self.day)
         self.add_row(_("&Note"), self.note)
@@ -125,8 +131,13 @@ class SuccessionDialog(FormDialog):
             raise RuleError(_("Choose the other body."))
         if day is None:
             raise RuleError(_("Write the day on which it happened."))
-        ends = [self._body.id], [other]
+        ends = (self._body.id, *self.together.value()), (other, *self.others.value())
         before, after = ends if self.way.currentData() else reversed(ends)
         self._desk.run(
-            succeed, before, after, self.kind.value(SuccessionKind), day, note=self.note.text()
+            succeed,
+            tuple(dict.fromkeys(before)),
+            tuple(dict.fromkeys(after)),
+            self.kind.value(SuccessionKind),
+            day,
+            note=self.note.text(),
         )

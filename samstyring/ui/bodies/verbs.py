@@ -21,5 +21,6 @@ class BodyVerb(StrEnum):
     ADD_SUCCESSION = "add_succession"
     DELETE_SUCCESSION = "delete_succession"
     ADD_SOURCE = "add_source"
+    CORRECT_SOURCE = "correct_source"
     VERIFY_SOURCE = "verify_source"
     DELETE_SOURCE = "delete_source"

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from samstyring.domain.changes import ChangeKind, JournalLine
+from samstyring.domain.changes import JournalLine
 from samstyring.domain.flows import ChannelLine
 from samstyring.domain.words import word
 from samstyring.formats import moment, period
@@ -84,7 +84,7 @@ class ChannelDetail(QWidget):
         self.before.set_rows(rows)
         self.before.setVisible(bool(rows))
         # What took a change back is told by striking the change out.
-        written = [change for change in changes if change.kind is ChangeKind.EDIT]
+        written = [change for change in changes if change.is_edit]
         self.changes.set_rows(tuple(_entry(change) for change in written[:_CHANGES_SHOWN]))
         self.changes.setVisible(bool(written))
 

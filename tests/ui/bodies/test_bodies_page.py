@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.commands.bodies import delete_body, end_body
 from samstyring.commands.composition import add_rule
-from samstyring.domain.bodies import BodyKind, NameKind, RelationKind
+from samstyring.commands.sources import add_source
+from samstyring.domain.bodies import BodyKind, NameKind, RelationKind, SuccessionKind
 from samstyring.domain.composition_rules import Size
 from samstyring.language import pseudo
 from samstyring.store import tables as t
@@ -317,6 +318,45 @@ def test_that_a_succession_is_written_in_the_order_that_was_chosen(
     assert "Came in place of, 01.03.2026" in texts(page.detail.successions)
     page.detail.actions_of_body.do(BodyVerb.DELETE_SUCCESSION, row["id"])
     assert not page.detail.successions.isVisible()
+
+
+def test_that_several_bodies_become_one_in_one_step(
+    page: BodiesPage, desk: Desk, committee: Committee
+) -> None:
+    second, third = (builders.a_body(desk.workspace, name) for name in ("Rådet", "Utvalet"))
+    page.detail.actions_of_body.do(BodyVerb.ADD_SUCCESSION, "")
+    form = dialog_of(SuccessionDialog)
+    assert isinstance(form, SuccessionDialog)
+    form.other.set_value(committee.parent)
+    for body_id in (second, third, second):
+        form.together.picker.set_value(body_id)
+        form.together.picker.value_changed.emit()
+    assert form.together.value() == (second, third)
+    form.together.list.setCurrentRow(1)
+    form.together.remove_button.click()
+    form.together.picker.set_value(third)
+    form.kind.set_value(SuccessionKind.MERGED)
+    form.accept()
+    found = {
+        (row["from_id"], row["to_id"]) for row in builders.rows(desk.workspace, t.SuccessionRow)
+    }
+    assert found == {(before, committee.parent) for before in (committee.body, second, third)}
+    desk.workspace.undo()
+    assert builders.rows(desk.workspace, t.SuccessionRow) == []
+
+
+def test_that_a_source_is_corrected_and_stays_verified(page: BodiesPage, desk: Desk) -> None:
+    assert page.detail.body_id is not None
+    source_id = desk.run(add_source, page.detail.body_id, "Møtebok", address="sak 3")
+    page.detail.actions_of_body.do(BodyVerb.VERIFY_SOURCE, source_id)
+    page.detail.actions_of_body.do(BodyVerb.CORRECT_SOURCE, source_id)
+    form = dialog_of(SourceDialog)
+    assert isinstance(form, SourceDialog)
+    assert (form.title.text(), form.address.text()) == ("Møtebok", "sak 3")
+    form.title.setText("Møtebok 3/2026")
+    form.accept()
+    assert "Møtebok 3/2026" in texts(page.detail.sources)
+    assert f"by {desk.workspace.author}" in texts(page.detail.sources)
 
 
 def test_that_a_source_is_added_and_verified_by_whoever_works(page: BodiesPage, desk: Desk) -> None:
