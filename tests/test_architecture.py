@@ -87,7 +87,7 @@ LAYERS = (
     Layer(
         "exporters turn records into files",
         "export",
-        ours=("domain", "graph"),
+        ours=("domain", "graph", "colours"),
         never=("sqlalchemy", "PySide6.QtWidgets"),
     ),
     Layer(
@@ -99,7 +99,7 @@ LAYERS = (
     Layer(
         "windows reach the data through the workspace",
         "ui",
-        ours=(*_CORE, "suggest", "workspace", "commands", "queries"),
+        ours=(*_CORE, "suggest", "workspace", "commands", "queries", "colours"),
         never=("sqlalchemy", "alembic"),
     ),
     Layer(
@@ -124,7 +124,7 @@ LAYERS = (
     ),
     *(
         Layer(f"{name} stands below every layer", name, libraries=())
-        for name in ("language", "formats", "resources", "refusal")
+        for name in ("language", "formats", "resources", "refusal", "colours")
     ),
     Layer("starting is the app's", "__main__", ours=("app", "refusal"), libraries=()),
 )

@@ -1,55 +1,12 @@
 """The colours of the leader's file, light and dark, as variables of a style sheet."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
+from samstyring.colours import DARK_TONES
 from samstyring.domain.kind_families import FAMILY_OF_KIND
-from samstyring.export.scene_style import PAPER, SceneStyle
+from samstyring.export.scene_style import PAPER, SceneStyle, style_of
 
-SCREEN_DARK = SceneStyle(
-    base="#16191d",
-    window="#1e2227",
-    text="#e8eaed",
-    soft_text="#a8b0b8",
-    border="#7d868f",
-    divider="#383f47",
-    accent="#5b9dff",
-    selection="#23405f",
-    bands=("#1b1f24", "#20252a"),
-    tones=MappingProxyType(
-        {
-            "ok": ("#86d9a4", "#17301f", "#4fae75"),
-            "soon": ("#f0c45a", "#352a0e", "#c2962c"),
-            "over": ("#f8ab72", "#3a2312", "#d1793a"),
-            "vacant": ("#ff9c9c", "#3d1b1d", "#d96060"),
-            "accent": ("#9cc4ff", "#1b2d46", "#5b9dff"),
-            "muted": ("#bcc4cc", "#2a2f36", "#7d868f"),
-        }
-    ),
-    kinds=MappingProxyType(
-        {
-            "state": "#b394f0",
-            "political": "#a3adb7",
-            "council": "#5b9dff",
-            "expert": "#4fc2ab",
-            "sector": "#d9a441",
-            "network": "#e58bbc",
-            "group": "#74b7d8",
-            "municipality": "#93cc6c",
-            "company": "#e39a74",
-            "other": "#8d969f",
-        }
-    ),
-    relations=MappingProxyType(
-        {
-            "plain": "#a3adb7",
-            "advice": "#4fc2ab",
-            "people": "#6aa8ff",
-            "power": "#b394f0",
-            "service": "#d9a441",
-        }
-    ),
-)
+SCREEN_DARK = style_of(DARK_TONES)
 
 
 # Kinds of body share a colour with their likes; a family's own name is kept as it is.

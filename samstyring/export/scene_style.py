@@ -1,12 +1,11 @@
-"""The colours and the font a drawing is painted with, and the light ones every export uses."""
+"""The colours and the font a drawing is painted with, and those every export uses."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
-Ink = tuple[str, str, str]
+from samstyring.colours import LIGHT_TONES, Tone, ToneName, Tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class SceneStyle:
     accent: str
     selection: str
     bands: tuple[str, str]
-    tones: Mapping[str, Ink]
+    tones: Mapping[str, Tone]
     kinds: Mapping[str, str]
     relations: Mapping[str, str]
     family: str = ""
@@ -41,53 +40,33 @@ class SceneStyle:
         """Return the colour of a line; that of "plain" for one not known."""
         return self.relations.get(key, self.relations["plain"])
 
-    def tone(self, name: str) -> Ink:
+    def tone(self, name: str) -> Tone:
         """Return the colours of a tone; those of "muted" for one not known."""
         return self.tones.get(name, self.tones["muted"])
 
 
-PAPER = SceneStyle(
-    base="#ffffff",
-    window="#ffffff",
-    text="#1b1f24",
-    soft_text="#57606a",
-    border="#7d868f",
-    divider="#d5dae0",
-    accent="#1a5fb4",
-    selection="#dbe8f8",
-    bands=("#f3f4f7", "#fafbfc"),
-    tones=MappingProxyType(
-        {
-            "ok": ("#1a6b3c", "#e5f4ea", "#2f8f57"),
-            "soon": ("#7a5200", "#fdf3d8", "#a06c00"),
-            "over": ("#8a3d00", "#fdeadb", "#bf5a0d"),
-            "vacant": ("#a81e1e", "#fdebeb", "#c23b3b"),
-            "accent": ("#174f96", "#e6effa", "#1a5fb4"),
-            "muted": ("#4f5862", "#eceff2", "#7d868f"),
-        }
-    ),
-    kinds=MappingProxyType(
-        {
-            "state": "#7b4fd0",
-            "political": "#565f69",
-            "council": "#1a5fb4",
-            "expert": "#157a68",
-            "sector": "#96640c",
-            "network": "#b0447f",
-            "group": "#3d7a99",
-            "municipality": "#4f8a2c",
-            "company": "#a8502a",
-            "other": "#7d868f",
-        }
-    ),
-    relations=MappingProxyType(
-        {
-            "plain": "#5d6670",
-            "advice": "#157a68",
-            "people": "#1a5fb4",
-            "power": "#7b4fd0",
-            "service": "#96640c",
-        }
-    ),
-    line_width=1.1,
-)
+def style_of(
+    tones: Tones, *, family: str = "", pixels: float = 13.0, line_width: float = 0.0
+) -> SceneStyle:
+    """Return the style that paints a scene in the colours of a theme."""
+    return SceneStyle(
+        base=tones.base,
+        window=tones.window,
+        text=tones.text,
+        soft_text=tones.soft_text,
+        border=tones.border,
+        divider=tones.divider,
+        accent=tones.accent.edge,
+        selection=tones.selection,
+        bands=tones.bands,
+        tones={name.value: tones.of(name) for name in ToneName},
+        kinds=tones.kinds,
+        relations=tones.relations,
+        family=family,
+        pixels=pixels,
+        line_width=line_width,
+    )
+
+
+# Paper is white to its edge.
+PAPER = replace(style_of(LIGHT_TONES, line_width=1.1), window=LIGHT_TONES.base)

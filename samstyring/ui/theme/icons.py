@@ -6,8 +6,9 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from samstyring.colours import ToneName
 from samstyring.resources import resource_path
-from samstyring.ui.theme.tones import ToneName, tones
+from samstyring.ui.theme.tones import tones
 
 # What the program calls a thing -> the file of the picture; other files go by their own name.
 _FILES = {

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
+from samstyring.colours import DARK_TONES, LIGHT_TONES
+
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
@@ -30,16 +32,16 @@ class Shades:
 
 
 LIGHT = Shades(
-    window="#f5f6f8",
-    base="#ffffff",
+    window=LIGHT_TONES.window,
+    base=LIGHT_TONES.base,
     alternate="#f4f6f9",
-    text="#1b1f24",
-    soft_text="#57606a",
+    text=LIGHT_TONES.text,
+    soft_text=LIGHT_TONES.soft_text,
     disabled_text="#79828b",
     button="#ffffff",
-    border="#7d868f",
-    divider="#d5dae0",
-    accent="#1a5fb4",
+    border=LIGHT_TONES.border,
+    divider=LIGHT_TONES.divider,
+    accent=LIGHT_TONES.accent.edge,
     on_accent="#ffffff",
     link="#0b57d0",
     visited="#6f42c1",
@@ -48,16 +50,16 @@ LIGHT = Shades(
 )
 
 DARK = Shades(
-    window="#1e2227",
-    base="#16191d",
+    window=DARK_TONES.window,
+    base=DARK_TONES.base,
     alternate="#1b1f24",
-    text="#e8eaed",
-    soft_text="#a8b0b8",
+    text=DARK_TONES.text,
+    soft_text=DARK_TONES.soft_text,
     disabled_text="#838b94",
     button="#2a2f36",
-    border="#7d868f",
-    divider="#383f47",
-    accent="#5b9dff",
+    border=DARK_TONES.border,
+    divider=DARK_TONES.divider,
+    accent=DARK_TONES.accent.edge,
     on_accent="#0b0e12",
     link="#8ab4f8",
     visited="#c58af9",

@@ -1,12 +1,12 @@
 """Every colour that is read or looked for can be told from its ground, in both themes."""
 
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from samstyring.domain.bodies import BodyKind, RelationKind
-from samstyring.domain.kind_families import FAMILY_OF_KIND
+from samstyring.domain.flows import FlowKind
+from samstyring.domain.kind_families import family_of
+from samstyring.graph.drawing import line_style
 from samstyring.ui.theme import DARK_TONES, LIGHT_TONES, ToneName, Tones
 from samstyring.ui.theme.palettes import DARK, LIGHT, Shades, palette_of
 
@@ -129,21 +129,10 @@ def test_that_kinds_and_relations_are_seen_on_the_graph(tones: Tones) -> None:
 
 
 @both_tones
-def test_that_every_kind_of_body_has_a_colour_of_its_family(tones: Tones) -> None:
-    missing = {kind.value for kind in BodyKind} - set(FAMILY_OF_KIND) - {"other"}
-    assert missing == set()
-    assert tones.kind("council") == tones.kinds["council"] == tones.kind("committee")
-    assert tones.kind("something new") == tones.kinds["other"]
+def test_that_every_family_of_bodies_has_a_colour(tones: Tones) -> None:
+    assert {family_of(kind) for kind in BodyKind} | {"other"} == set(tones.kinds)
 
 
 @both_tones
-def test_that_every_relation_has_a_colour(tones: Tones) -> None:
-    assert {tones.relation(kind) for kind in RelationKind} <= set(tones.relations.values())
-    assert tones.relation("owns") != tones.relation("reports_to")
-
-
-def test_that_tones_and_palettes_agree() -> None:
-    for shades, tones in ((LIGHT, LIGHT_TONES), (DARK, DARK_TONES)):
-        shared = {field.name for field in fields(Shades)} & {field.name for field in fields(Tones)}
-        shared -= {"accent"}
-        assert {n: getattr(shades, n) for n in shared} == {n: getattr(tones, n) for n in shared}
+def test_that_every_relation_and_flow_has_a_colour(tones: Tones) -> None:
+    assert {line_style(kind)[0] for kind in (*RelationKind, *FlowKind)} == set(tones.relations)
