@@ -10,7 +10,7 @@ from samstyring.commands.command import about, command, the
 from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
 from samstyring.domain.periods import ALWAYS, PartialDate, Period, iso_or_none
-from samstyring.domain.seats import SeatRole, check_term
+from samstyring.domain.seats import FOLLOWED, SeatRole, check_term
 from samstyring.domain.text import clean_line
 from samstyring.domain.words import word
 from samstyring.language import N_, _
@@ -150,9 +150,7 @@ def _make_room(session: Session, seat: t.SeatRow, person: t.PersonRow, period: P
         assert period.first is not None
         standing.last_day = period.first.day_before().iso
         if standing.person_id != person.id:
-            standing.end_reason = standing.end_reason or _("Followed by {person}").format(
-                person=person.name
-            )
+            standing.end_reason = standing.end_reason or FOLLOWED
 
 
 def _appointments(session: Session, seat_id: str) -> list[t.AppointmentRow]:

@@ -9,10 +9,10 @@ from samstyring.domain.changes import RowChange
 from samstyring.domain.composition_rules import Force, RuleKind
 from samstyring.domain.flows import FlowKind
 from samstyring.domain.mandates import SectionKind
-from samstyring.domain.nominations import StepKind
+from samstyring.domain.nominations import StepKind, read_answer
 from samstyring.domain.people import ContactKind, Gender
 from samstyring.domain.periods import PartialDate
-from samstyring.domain.seats import SeatRole
+from samstyring.domain.seats import SeatRole, why_it_ended
 from samstyring.domain.words import word, word_for_table
 from samstyring.formats import quoted, short_date
 from samstyring.language import N_, _, translate
@@ -166,6 +166,14 @@ def _value(table: str, key: str, value: Any, name_of: Callable[[str], str]) -> s
         return word(_CHOICES[table, key](value))
     if key in _DAYS:
         return short_date(PartialDate.parse(value))
-    text = name_of(value) if key.endswith("_id") else str(value)
+    text = name_of(value) if key.endswith("_id") else _told(table, key, str(value))
     text = " ".join(text.split())
     return quoted(f"{text[:_MOST_LETTERS]}…" if len(text) > _MOST_LETTERS else text)
+
+
+def _told(table: str, key: str, stored: str) -> str:
+    """Return a text as people wrote it, where more than their words is stored in it."""
+    if (table, key) == ("request", "answer"):
+        words, no_candidate = read_answer(stored)
+        return _("no candidate: {why}").format(why=words) if no_candidate else words
+    return why_it_ended(stored) if (table, key) == ("appointment", "end_reason") else stored

@@ -26,6 +26,10 @@ MEMBER_ROLES = frozenset({SeatRole.CHAIR, SeatRole.DEPUTY_CHAIR, SeatRole.MEMBER
 SUBSTITUTE_ROLES = frozenset({SeatRole.SUBSTITUTE, SeatRole.PERSONAL_SUBSTITUTE})
 
 
+# Why a term ended where somebody else was seated: a key, in no language.
+FOLLOWED = "followed:"
+
+
 class SeatStatus(StrEnum):
     """How it stands with a seat on a day."""
 
@@ -151,6 +155,11 @@ def stored_seat_status(
         if end is not None and (end if len(end) == 10 else _last_possible(end)) <= soon_day:
             return SeatStatus.ENDS_SOON
     return SeatStatus.FILLED
+
+
+def why_it_ended(stored: str) -> str:
+    """Return why a term ended, in the words that were written or those of the key."""
+    return _("another followed") if stored == FOLLOWED else stored
 
 
 def _last_possible(reduced: str) -> str:

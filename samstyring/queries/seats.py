@@ -18,6 +18,7 @@ from samstyring.domain.seats import (
     SeatStatus,
     seat_status,
     stored_seat_status,
+    why_it_ended,
 )
 from samstyring.domain.text import sort_key
 from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
@@ -88,7 +89,7 @@ def seat_terms(session: Session, seat_id: str) -> tuple[Appointment, ...]:
         Appointment(
             held.id, held.seat_id, held.person_id, name,
             Period.of(held.first_day, held.last_day), Period.of(None, held.term_last).last,
-            held.candidacy_id or "", held.decision, held.end_reason,
+            held.candidacy_id or "", held.decision, why_it_ended(held.end_reason),
         )
         for held, name in session.execute(statement)
     ]  # fmt: skip

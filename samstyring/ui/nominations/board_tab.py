@@ -54,6 +54,11 @@ class BoardTab(QWidget):
         self.strip.setVisible(bool(self._lines))
         self._show_steps()
 
+    def choose(self, candidacy_id: str) -> None:
+        """Choose a candidate, and give it the keyboard."""
+        self._on_chosen(candidacy_id)
+        self.grid.chip(candidacy_id).setFocus()
+
     def _show_steps(self) -> None:
         """Offer the steps from where the candidacy stands now, whatever day is shown."""
         line = self._lines.get(self._chosen)

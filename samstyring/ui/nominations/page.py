@@ -62,7 +62,7 @@ class NominationsPage(QWidget):
         """Show a round or a candidacy, or ask whom to put forward for a seat."""
         self._reload()
         if kind == "nominate":
-            PutForwardDialog(self._desk, self, seat_id=item_id).open()
+            self._ask_whom(seat_id=item_id)
         elif kind == "round":
             self._show_round(item_id)
         elif kind == "candidacy":
@@ -98,6 +98,7 @@ class NominationsPage(QWidget):
         self.table.record_activated.connect(self._on_activated)
         self.table.context_requested.connect(self._on_context)
         self.panel.open_requested.connect(self.open_requested)
+        self.panel.nominated.connect(self._on_nominated)
         on_key(self.table.view, "Del", self._delete)
         on_key(self.table.view, "F2", self._correct)
 
@@ -129,14 +130,17 @@ class NominationsPage(QWidget):
                 self._tell_not_there()
         self._show_selected()
 
-    def _show_candidacy(self, candidacy_id: str) -> None:
+    def _show_candidacy(self, candidacy_id: str, *, new: bool = False) -> None:
         lines = self._desk.read(candidacy_lines, as_of=self._desk.day)
         line = next((line for line in lines if line.id == candidacy_id), None)
         if line is None:
             self._tell_not_there()
             return
         self._show_round(line.round_id or OUTSIDE)
-        self.panel.show_candidacy(candidacy_id)
+        if new:
+            self.panel.show_new(candidacy_id)
+        else:
+            self.panel.show_candidacy(candidacy_id)
 
     def _tell_not_there(self) -> None:
         self._desk.failed.emit(
@@ -151,7 +155,12 @@ class NominationsPage(QWidget):
     def _put_forward(self) -> None:
         chosen = self.table.selected_id()
         open_ids = {line.id for line in self._rounds if not line.closed_on}
-        PutForwardDialog(self._desk, self, round_id=chosen if chosen in open_ids else None).open()
+        self._ask_whom(round_id=chosen if chosen in open_ids else None)
+
+    def _ask_whom(self, *, seat_id: str | None = None, round_id: str | None = None) -> None:
+        dialog = PutForwardDialog(self._desk, self, seat_id=seat_id, round_id=round_id)
+        dialog.nominated.connect(self._on_nominated)
+        dialog.open()
 
     def _show_coverage(self) -> None:
         dialog = CoverageDialog(self._desk, self)
@@ -167,6 +176,12 @@ class NominationsPage(QWidget):
     @Slot(str)
     def _on_action(self, _key: str) -> None:
         self._call_round()
+
+    @Slot(str)
+    def _on_nominated(self, candidacy_id: str) -> None:
+        """Show who was put forward, wherever the form was opened from."""
+        self._reload()
+        self._show_candidacy(candidacy_id, new=True)
 
     @Slot(str)
     def _on_selected(self, _round_id: str) -> None:

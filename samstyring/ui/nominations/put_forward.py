@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from samstyring.commands.nominations import nominate, nominate_newcomer
@@ -29,7 +29,12 @@ _MOST_RANKS = 99
 
 
 class PutForwardDialog(FormDialog):
-    """Puts a person forward on behalf of a body; what is known beforehand is filled in."""
+    """Puts a person forward on behalf of a body; what is known beforehand is filled in.
+
+    ``nominated(id)`` tells the candidacy that came of it.
+    """
+
+    nominated = Signal(str)
 
     def __init__(
         self,
@@ -121,10 +126,12 @@ class PutForwardDialog(FormDialog):
         seat_id = picked(self.seat, _("Choose the seat."))
         by_id = picked(self.by, _("Choose the body that puts the person forward."))
         facts = self._facts()
+        self.nominated.emit(self._nominate(seat_id, by_id, facts))
+
+    def _nominate(self, seat_id: str, by_id: str, facts: dict[str, Any]) -> str:
         if not self.person.is_new.isChecked():
-            self._desk.run(nominate, seat_id, self.person.person_id(), by_id, **facts)
-            return
-        self._desk.run(
+            return self._desk.run(nominate, seat_id, self.person.person_id(), by_id, **facts)
+        return self._desk.run(
             nominate_newcomer,
             seat_id,
             self.person.facts(),

@@ -30,6 +30,7 @@ class RoundPanel(QWidget):
     """Shows a round, or the candidacies that stand outside any round."""
 
     open_requested = Signal(str, str)
+    nominated = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class RoundPanel(QWidget):
         for part in (self.candidacies, self.requests, self.seats):
             part.open_requested.connect(self.open_requested)
         self.board.opened.connect(self._on_opened)
+        self.seats.nominated.connect(self.nominated)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -98,6 +100,14 @@ class RoundPanel(QWidget):
         self.candidacies.select(candidacy_id)
         self._scroll.ensureWidgetVisible(self.candidacies.pane)
 
+    def show_new(self, candidacy_id: str) -> None:
+        """Select one who has just been put forward: on the board if that is shown."""
+        if self.tabs.currentWidget() is not self.board:
+            self.show_candidacy(candidacy_id)
+            return
+        self.candidacies.select(candidacy_id)
+        self.board.choose(candidacy_id)
+
     def trigger(self, key: str) -> None:
         """Do what the button with that key does, if it is there and on."""
         self.buttons.trigger(key)
@@ -127,8 +137,7 @@ class RoundPanel(QWidget):
     def _on_action(self, key: str) -> None:
         detail = self._detail
         if key == "nominate":
-            round_id = detail.line.id if detail else None
-            PutForwardDialog(self._desk, self, round_id=round_id).open()
+            self._put_forward(detail.line.id if detail else None)
         elif detail is None:
             return
         elif key == "letters":
@@ -139,6 +148,11 @@ class RoundPanel(QWidget):
             CloseRoundDialog(self._desk, detail, self).open()
         elif key == "delete":
             self._open_deletion(detail)
+
+    def _put_forward(self, round_id: str | None) -> None:
+        dialog = PutForwardDialog(self._desk, self, round_id=round_id)
+        dialog.nominated.connect(self.nominated)
+        dialog.open()
 
     def _open_letters(self, detail: RoundDetail) -> None:
         from samstyring.ui.letters import ask_letters  # documents are slow to import

@@ -21,6 +21,7 @@ class SeatsTab(VerbTable):
     """A table of the seats of a round, and what can be done with the one that is selected."""
 
     open_requested = Signal(str, str)
+    nominated = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -70,11 +71,16 @@ class SeatsTab(VerbTable):
         if key == "add":
             AddSeatDialog(self._desk, detail, self).open()
         elif seat is not None and key == "nominate":
-            PutForwardDialog(self._desk, self, seat_id=seat.seat_id, round_id=detail.line.id).open()
+            self._put_forward(seat.seat_id, detail.line.id)
         elif seat is not None and key == "remove":
             self._desk.try_run(remove_round_seat, seat.id)
         elif seat is not None and (line := self._line(seat)) is not None:
             self._open_term_form(key, line, detail)
+
+    def _put_forward(self, seat_id: str, round_id: str) -> None:
+        dialog = PutForwardDialog(self._desk, self, seat_id=seat_id, round_id=round_id)
+        dialog.nominated.connect(self.nominated)
+        dialog.open()
 
     def _open_term_form(self, key: str, line: SeatLine, detail: RoundDetail) -> None:
         if key == "act":

@@ -323,6 +323,11 @@ def test_that_a_seat_asks_whom_to_put_forward(
     form.rank.setValue(2)
     form.accept()
     assert _candidates(page) == ["Ola Nordmann", "Kari Ås"]
+    chosen = page.panel.candidacies.table.selected_id()
+    assert chosen is not None
+    line = desk.read(candidacy_detail, chosen, as_of=DAY).line
+    assert (line.person_name, line.rank) == ("Ola Nordmann", 2)
+    assert page.panel.tabs.currentWidget() is page.panel.candidacies
 
 
 def test_that_a_suggestion_follows_the_seat_until_it_is_changed_by_hand(
@@ -341,6 +346,24 @@ def test_that_a_suggestion_follows_the_seat_until_it_is_changed_by_hand(
     form.reject()
 
 
+def test_that_the_board_stays_and_shows_who_was_put_forward(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    page.panel.tabs.setCurrentWidget(page.panel.board)
+    page.panel.trigger("nominate")
+    form = form_of(PutForwardDialog)
+    form.seat.set_value(call.vacant)
+    form.person.picker.set_value(call.ola)
+    form.by.set_value(call.vestland)
+    form.accept()
+    assert page.panel.tabs.currentWidget() is page.panel.board
+    (new,) = [
+        chip for chip in page.panel.board.grid.chips() if chip.line.person_name == "Ola Nordmann"
+    ]
+    assert page.panel.candidacies.table.selected_id() == new.line.id
+    assert page.focusWidget() is new
+
+
 def test_that_a_new_person_is_put_forward_in_one_step(
     page: NominationsPage, desk: Desk, call: Call
 ) -> None:
@@ -353,6 +376,10 @@ def test_that_a_new_person_is_put_forward_in_one_step(
     form.by.set_value(call.agder)
     form.accept()
     assert _candidates(page) == ["Siv Sæther", "Kari Ås"]
+    assert page.panel.candidacies.pane.isVisible()
+    chosen = page.panel.candidacies.table.selected_id()
+    assert chosen is not None
+    assert desk.read(candidacy_detail, chosen, as_of=DAY).line.person_name == "Siv Sæther"
     desk.workspace.undo()
     assert _candidates(page) == ["Kari Ås"]
 
