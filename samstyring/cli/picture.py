@@ -109,7 +109,9 @@ def _paint(_workspace: Workspace, request: GraphRequest, asked: Namespace) -> No
     if asked.poster:
         write_poster(asked.out, scene, Paper(asked.poster), **said)
     else:
-        write_picture(scene, asked.out, **said)
+        note = write_picture(scene, asked.out, **said)
+        if note:
+            say(note + "\n")
     del painting  # until now the fonts were its
 
 

@@ -29,7 +29,10 @@ from samstyring.language import _, texts_in
 
 _PAD = 24.0
 _PNG_SCALE = 2.0
-_LARGEST_SIDE = 16_000.0
+_DOTS_PER_METRE = round(300 / 0.0254)
+# An A3 sheet at 300 dots an inch; more would fill the memory and no paper.
+_LONG_DOTS, _SHORT_DOTS = 4961.0, 3508.0
+_READABLE_SCALE = 0.8
 _POINTS_PER_PIXEL = 0.75
 _TITLE_KEY, _SENTENCE_KEY = "Title", "Description"
 
@@ -42,22 +45,27 @@ def write_picture(
     date_text: str,
     source_line: str,
     language: str,
-) -> None:
+) -> str:
     """Write the picture in the format of the path's extension: .svg, .png or .pdf.
 
-    Needs a QGuiApplication. Text stays text in SVG and PDF. The file is put in place whole or not
-    at all. Raises ExportError with a sentence for an unknown extension or a place that cannot be
-    written. ``language`` is that of the picture's own words (nb, nn or en).
+    Needs a QGuiApplication. Text stays text in SVG and PDF; a PNG has at most the dots of an A3
+    sheet, and a sentence is returned where that made the picture smaller, else an empty text. The
+    file is put in place whole or not at all. Raises ExportError with a sentence for an unknown
+    extension or a place that cannot be written. ``language`` is that of the picture's own words
+    (nb, nn or en).
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise ExportError(_("Choose a file name that ends in .svg, .png or .pdf."))
+    with texts_in(language):
+        sheet = Sheet(scene, title, date_text, source_line)
     with written(path) as temporary:
         with texts_in(language):
-            writer(Sheet(scene, title, date_text, source_line), temporary)
+            writer(sheet, temporary)
         # Qt's writers tell nobody that the disk was full.
         if temporary.stat().st_size == 0:
             raise OSError(errno.EIO, "empty picture")
+    return _reduced(sheet) if writer is _write_png else ""
 
 
 class Sheet:
@@ -150,9 +158,11 @@ def _write_svg(sheet: Sheet, path: Path) -> None:
 
 
 def _write_png(sheet: Sheet, path: Path) -> None:
-    scale = min(_PNG_SCALE, _LARGEST_SIDE / max(sheet.width, sheet.height))
+    scale = _png_scale(sheet)
     size = QSizeF(sheet.width * scale, sheet.height * scale).toSize()
     image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
     image.setText(_TITLE_KEY, sheet.title)
     image.setText(_SENTENCE_KEY, sheet.scene.sentence)
     painter = QPainter(image)
@@ -161,6 +171,20 @@ def _write_png(sheet: Sheet, path: Path) -> None:
     painter.end()
     if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
         raise OSError(errno.EIO, "QImage.save")
+
+
+def _png_scale(sheet: Sheet) -> float:
+    long, short = max(sheet.width, sheet.height), min(sheet.width, sheet.height)
+    return min(_PNG_SCALE, _LONG_DOTS / long, _SHORT_DOTS / short)
+
+
+def _reduced(sheet: Sheet) -> str:
+    if _png_scale(sheet) >= _READABLE_SCALE:
+        return ""
+    return _(
+        "It is as large as an A3 sheet allows, so small text may be hard to read; "
+        "SVG, PDF and posters keep it sharp."
+    )
 
 
 def _write_pdf(sheet: Sheet, path: Path) -> None:

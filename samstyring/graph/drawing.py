@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from samstyring.graph.box_text import BoxText, Mark, SceneText, Toggle, placed_texts
 from samstyring.graph.layout import Box, LayoutResult, Point
@@ -26,6 +27,7 @@ __all__ = [
 
 _MARGIN = 24.0
 _GUTTER_TEXT = 108.0
+_APART = 7.0
 _NOWHERE = Box(0.0, 0.0, 1.0, 1.0)
 
 Dash = tuple[float, ...]
@@ -179,18 +181,11 @@ def make_scene(
     boxes = tuple(
         _scene_box(texts[name], rect, bands, measure) for name, rect in layout.boxes.items()
     )
-    edges = tuple(
-        SceneEdge(
-            r.source,
-            r.target,
-            r.kind,
-            r.points,
-            words.get(r.kind, ""),
-            *line_style(r.kind),
-            r.tails,
-        )
+    edges = _side_by_side(
+        SceneEdge(r.source, r.target, r.kind, r.points, words.get(r.kind, ""),
+                  *line_style(r.kind), r.tails)
         for r in layout.routes
-    )
+    )  # fmt: skip
     gutter = _gutter(bands, measure)
     bounds = _bounds([box.rect for box in boxes], edges, bands, gutter)
     return Scene(boxes, edges, bands, _legend(edges), bounds, title, sentence, gutter, colours)
@@ -221,6 +216,35 @@ def _scene_box(
         placed,
         toggle,
     )
+
+
+def _side_by_side(edges: Iterable[SceneEdge]) -> tuple[SceneEdge, ...]:
+    """Return the lines, those that would lie on each other between two boxes set beside it."""
+    placed = list(edges)
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for number, edge in enumerate(placed):
+        pairs.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), []).append(
+            number
+        )
+    for numbers in pairs.values():
+        ways: dict[tuple[Point, ...], list[int]] = {}
+        for number in numbers if len(numbers) > 1 else ():
+            points = placed[number].points
+            ways.setdefault(min(points, points[::-1]), []).append(number)
+        for way, same in ways.items():
+            for place, number in enumerate(same if len(same) > 1 else ()):
+                aside = (place - (len(same) - 1) / 2) * _APART
+                placed[number] = _moved_aside(placed[number], way, aside)
+    return tuple(placed)
+
+
+def _moved_aside(edge: SceneEdge, way: Sequence[Point], aside: float) -> SceneEdge:
+    (x0, y0), (x1, y1) = way[0], way[-1]
+    length = math.dist(way[0], way[-1])
+    if not length or not aside:
+        return edge
+    dx, dy = -(y1 - y0) / length * aside, (x1 - x0) / length * aside
+    return replace(edge, points=tuple((x + dx, y + dy) for x, y in edge.points))
 
 
 def _legend(edges: Sequence[SceneEdge]) -> tuple[LegendEntry, ...]:

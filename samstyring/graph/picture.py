@@ -1,6 +1,6 @@
 """What of the structure is in the picture: chosen by filters and focus, folded or drawn."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from samstyring.domain.bodies import BodyKind
@@ -9,6 +9,7 @@ from samstyring.domain.org import OrgBody, OrgLine, OrgSnapshot
 from samstyring.domain.seats import Balance
 from samstyring.domain.views import Care
 from samstyring.graph.difference import BodyMark, marks_shown
+from samstyring.graph.layout import Arrangement
 from samstyring.graph.paths import Path
 from samstyring.graph.picture_options import PictureOptions
 from samstyring.graph.structure import ALL_LINES, Holding, around, holding
@@ -30,7 +31,10 @@ NOTHING_BESIDE = Beside()
 
 @dataclass(slots=True)
 class Picture:
-    """What is worked out on the way from a snapshot to a scene or a table."""
+    """What is worked out on the way from a snapshot to a scene or a table.
+
+    ``ways`` are the lines along which each body is reached from the one in the middle.
+    """
 
     snapshot: OrgSnapshot
     options: PictureOptions
@@ -40,6 +44,7 @@ class Picture:
     chosen: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     marks: dict[str, tuple[BodyMark, ...]] = field(default_factory=dict)
+    ways: frozenset[str] = frozenset()
 
     @property
     def on_path(self) -> Collection[str]:
@@ -69,6 +74,7 @@ def is_asked_for(picture: Picture, line: OrgLine) -> bool:
         line.kind in picture.options.lines
         or picture.options.focus in (line.from_id, line.to_id)
         or (path is not None and line.id in path.line_ids)
+        or line.id in picture.ways
     )
 
 
@@ -97,6 +103,7 @@ def _chosen(picture: Picture) -> set[str]:
     if options.focus in picture.bodies:
         near = around(picture.snapshot, options.focus, options.steps, ALL_LINES, options.direction)
         chosen &= set(near)
+        picture.ways = _ways(picture, near)
         chosen.add(options.focus)
     chosen |= {body_id for body_id in picture.on_path if body_id in picture.bodies}
     for body_id in tuple(chosen):
@@ -104,6 +111,19 @@ def _chosen(picture: Picture) -> set[str]:
         if holder is not None and (holder in chosen or options.focus):
             chosen.add(holder)
     return chosen
+
+
+def _ways(picture: Picture, steps: Mapping[str, int]) -> frozenset[str]:
+    """Return a line for each body that leads one step nearer to the middle of rings or a tree."""
+    if picture.options.arrange is Arrangement.BANDS:
+        return frozenset()
+    ways: dict[str, str] = {}
+    asked = picture.options.lines
+    for line in sorted(picture.snapshot.lines, key=lambda line: line.kind not in asked):
+        one, other = steps.get(line.from_id), steps.get(line.to_id)
+        if one is not None and other is not None and abs(one - other) == 1:
+            ways.setdefault(line.from_id if one > other else line.to_id, line.id)
+    return frozenset(ways.values())
 
 
 def _passes(picture: Picture, body: OrgBody) -> bool:

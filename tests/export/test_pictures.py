@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -76,6 +77,21 @@ def test_that_png_is_light_and_not_blank(qapp: object, tmp_path: Path) -> None:
     assert image.pixelColor(1, 1).name() == "#ffffff"
     assert image.text("Title") == "Hele landet"
     assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 5
+
+
+def test_that_a_png_is_never_larger_than_a_sheet_of_a3_and_says_so(
+    qapp: object, tmp_path: Path
+) -> None:
+    small = sample_scene(font_measure(PAPER))
+    wide = replace(small, bounds=replace(small.bounds, width=12_000.0))
+    said = {"title": "T", "date_text": "", "source_line": "", "language": "en"}
+    assert write_picture(small, tmp_path / "small.png", **said) == ""
+    assert "SVG" in write_picture(wide, tmp_path / "wide.png", **said)
+    assert write_picture(wide, tmp_path / "wide.svg", **said) == ""
+    image = QImage(str(tmp_path / "wide.png"))
+    assert max(image.width(), image.height()) in (4960, 4961)
+    assert min(image.width(), image.height()) <= 3508
+    assert round(image.dotsPerMeterX() * 0.0254) == 300
 
 
 def test_that_pdf_is_one_page_with_a_title(qapp: object, tmp_path: Path) -> None:

@@ -195,3 +195,32 @@ def test_that_an_empty_structure_is_told_in_a_sentence() -> None:
     assert described_picture(picture) == "There are no bodies on 1 January 2026."
     assert picture_lines(picture) == ()
     assert org_scene(empty, PictureOptions(), MEASURE).boxes == ()
+
+
+@pytest.mark.parametrize("arrange", [Arrangement.RINGS, Arrangement.TREE])
+def test_that_all_in_rings_or_a_tree_is_joined_to_the_middle_by_some_line(
+    arrange: Arrangement,
+) -> None:
+    options = PictureOptions(
+        focus="DU", steps=2, arrange=arrange, unfolded=frozenset({"DigiTrøndelag"})
+    )
+    scene = org_scene(structure(), options, MEASURE)
+    joined = {"DU"}
+    for _step in range(2):
+        joined |= {
+            end
+            for edge in scene.edges
+            for end in (edge.source, edge.target)
+            if {edge.source, edge.target} & joined
+        }
+    held = {"Frosta", "Programstyre"}
+    assert {box.id for box in scene.boxes} - held == joined - held
+    assert "DigiTrøndelag" in joined
+
+
+def test_that_bands_show_no_lines_that_were_not_asked_for() -> None:
+    options = PictureOptions(focus="KS", steps=2)
+    kinds = {edge.kind for edge in org_scene(structure(), options, MEASURE).edges}
+    assert kinds == {"reports_to"}
+    rings = org_scene(structure(), replace(options, arrange=Arrangement.RINGS), MEASURE)
+    assert {edge.kind for edge in rings.edges} == {"reports_to", "advises", "nominates"}

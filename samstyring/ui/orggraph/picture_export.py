@@ -15,9 +15,13 @@ from samstyring.ui.desk import Desk
 
 
 class PictureExport(QObject):
-    """One export at a time; tells the path that was written, or a sentence."""
+    """One export at a time; tells the path that was written, or a sentence.
+
+    ``noted`` tells what one should know about what was written.
+    """
 
     written = Signal(str)
+    noted = Signal(str)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -42,7 +46,7 @@ class PictureExport(QObject):
     def write(self, scene: Scene, path: Path) -> None:
         """Write the scene; a sentence is told if it cannot be."""
         try:
-            write_picture(
+            note = write_picture(
                 scene,
                 path,
                 title=scene.title,
@@ -54,6 +58,8 @@ class PictureExport(QObject):
             self.failed.emit(str(problem))
         else:
             self.written.emit(str(path))
+            if note:
+                self.noted.emit(note)
 
     def open_written(self, path: str) -> None:
         """Open what was written in the program the system has for it."""
