@@ -54,7 +54,7 @@ def scene_of(count: int, measure: TextMeasure) -> Scene:
         points = (first, *upright(first, (end.middle[0], end.y)))
         kind = ("reports_to", "advises", "nominates")[number % 3]
         routes.append(Route(str(source), str(target), kind, points))
-    layout = LayoutResult(boxes, (), tuple(routes), (), 0, 0.0)
+    layout = LayoutResult(boxes, (), tuple(routes), (), 0.0)
     texts = {name: BoxText(name, f"Organ {name}", ("9 av 10 plasser",)) for name in boxes}
     return make_scene(layout, texts, words={}, band_titles={}, measure=measure)
 
@@ -160,7 +160,7 @@ def measure_size(count: int) -> None:
     view.show()
     print(f"{count} boxes, {len(scene.edges)} lines; the canvas took the scene in {build:.0f} ms")
     for title, zoom in (("all seen", 0.0), ("35 %", 0.35), ("100 %", 1.0)):
-        canvas.fit()
+        canvas.fit_all()
         if zoom:
             canvas.zoom_by(zoom / canvas.zoom)
         canvas._forget_pictures()

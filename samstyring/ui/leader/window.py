@@ -97,7 +97,7 @@ class LeaderWindow(QMainWindow):
         add(menu, "close", _("&Close"), self.close, "Ctrl+W")
         view = self.menuBar().addMenu(_("&View"))
         add(view, "search", _("&Find a body"), self.finder.setFocus, "Ctrl+F")
-        add(view, "maximize", _("F&it the picture"), self.stage.canvas.fit, "Ctrl+0")
+        add(view, "maximize", _("F&it the picture"), self.stage.canvas.fit_in_turn, "Ctrl+0")
         add(view, "today", _("Back to &today"), self._go_to_today, "Ctrl+T")
         self.changes_action = add(
             view, "compare", _("What has &changed since last time"), self.show_changes
@@ -137,6 +137,7 @@ class LeaderWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(top)
+        column.addWidget(self.stage.said)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.time)
         self.setCentralWidget(centre)
@@ -165,6 +166,7 @@ class LeaderWindow(QMainWindow):
         self._desk.failed.connect(self._tell)
         self.handing.written.connect(self._on_written)
         self._export.written.connect(self._on_written)
+        self._export.noted.connect(self._tell)
 
     # Showing -----------------------------------------------------------------------------------
 

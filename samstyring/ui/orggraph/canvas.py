@@ -21,7 +21,7 @@ from samstyring.ui.orggraph.canvas_accessibility import install_accessible_canva
 from samstyring.ui.orggraph.canvas_keys import ACTIVATE, DIRECTIONS, step_asked_for
 from samstyring.ui.orggraph.canvas_pointer import Drag, Pointer
 from samstyring.ui.orggraph.canvas_port import is_on_port, pull_at_edge, target_of
-from samstyring.ui.orggraph.canvas_surface import GraphSurface
+from samstyring.ui.orggraph.canvas_surface import Fitted, GraphSurface
 from samstyring.ui.orggraph.canvas_world import Direction
 
 _ZOOM_STEP = 1.2
@@ -143,7 +143,7 @@ class GraphCanvas(GraphSurface):
             x, y = drag.landing(self._view.zoom)
             self.box_placed.emit(drag.box.id, x, y)
         elif drag is None and pressed is not None and self._on_toggle(event.position()):
-            self.frame_toggled.emit(pressed.id)
+            self._toggle(pressed.id)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -178,12 +178,12 @@ class GraphCanvas(GraphSurface):
             self.body_activated.emit(self._selected)
         elif key == Qt.Key.Key_Space and self._selected:
             if self._world.boxes[self._selected].toggle:
-                self.frame_toggled.emit(self._selected)
+                self._toggle(self._selected)
         elif key == Qt.Key.Key_Escape:
             if not self._leave_relation():
                 self.focus_cleared.emit()
         elif key == Qt.Key.Key_Home:
-            self.fit()
+            self.fit_in_turn()
         elif steps is not None:
             self._steps = steps
             self.steps_changed.emit(steps)
@@ -195,14 +195,14 @@ class GraphCanvas(GraphSurface):
         if following is not None:
             self._choose(following)
             if self._view.bring_in(self._world.boxes[following].rect, *self._room()):
-                self._fitted = False
+                self._fitted = Fitted.NO
 
     def _look_at_map(self, place: QPointF, rect: QRectF | None) -> None:
         if rect is None:
             return
         width, height = self._room()
         self._view.hold(self._map.point_at(place, rect), (width / 2, height / 2))
-        self._fitted = False
+        self._fitted = Fitted.NO
         self.update()
 
     def _drag(self) -> Drag | None:
@@ -275,6 +275,10 @@ class GraphCanvas(GraphSurface):
     def _on_toggle(self, place: QPointF) -> bool:
         point = self._view.to_scene(place.x(), place.y())
         return self._world.toggle_at(point) is not None
+
+    def _toggle(self, name: str) -> None:
+        self._toggled = name
+        self.frame_toggled.emit(name)
 
     def _choose(self, name: str | None) -> None:
         if name == self._selected:

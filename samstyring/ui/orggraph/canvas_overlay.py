@@ -26,6 +26,8 @@ _MOST_THICK = 60
 _MOST_WORDS = 8
 _SAMPLE = 34.0
 _SPACE = 12.0
+_MOST_OF_ROOM = 0.2
+_TRIES = 7
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
@@ -80,12 +82,17 @@ def paint_ghost(
     painter.drawText(rect.adjusted(14, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), box.title)
 
 
-def names_width(scene: Scene, style: SceneStyle) -> float:
-    """Return how wide the titles of the bands are on the widget, whatever the zoom."""
+def names_width(scene: Scene, style: SceneStyle, room: float) -> float:
+    """Return how wide a column the titles of the bands get on the widget, whatever the zoom.
+
+    ``room`` is the width of the widget; where the column would take too much of it there is none,
+    and titles stand where no box is.
+    """
     metrics = QFontMetricsF(face_font(style, Face.SMALL))
     lines = [line for band in scene.bands for line in band.title_lines]
     widest = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
-    return widest + 2 * _SPACE if widest else 0.0
+    wide = widest + 2 * _SPACE if widest else 0.0
+    return wide if wide <= room * _MOST_OF_ROOM else 0.0
 
 
 def paint_band_names(
@@ -96,18 +103,22 @@ def paint_band_names(
     height: float,
     is_free: Callable[[Box], bool],
 ) -> None:
-    """Paint the titles of the bands at the left, in one line or more, never over a box."""
+    """Paint the titles of the bands at the left, as high as there is no box in the way."""
     font = face_font(style, Face.SMALL)
     painter.setFont(font)
     for number, band in enumerate(scene.bands):
         top, bottom = view.to_screen(0, band.y0)[1], view.to_screen(0, band.y1)[1]
         if bottom < 0 or top > height or not band.title:
             continue
-        for lines in ((band.title,), band.title_lines):
+        for lines, down in ((band.title,), 0), *((band.title_lines, n) for n in range(_TRIES)):
             rect = _name_rect(scene, view, lines, (top, bottom), QFontMetricsF(font))
-            corner = view.to_scene(rect.x(), rect.y())
-            wide, tall = rect.width() / view.zoom, rect.height() / view.zoom
-            if is_free(Box(*corner, wide, tall)) and rect.bottom() <= bottom:
+            rect.translate(0.0, down * rect.height() / len(lines))
+            ground = rect.adjusted(-5, -2, 5, 2)
+            corner = view.to_scene(ground.x(), ground.y())
+            wide, tall = ground.width() / view.zoom, ground.height() / view.zoom
+            if rect.bottom() > min(bottom, height):
+                break
+            if is_free(Box(*corner, wide, tall)):
                 _paint_name(painter, rect, lines, style, style.bands[number % 2])
                 break
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from samstyring.export.scene_painter import font_measure
@@ -34,6 +36,15 @@ _READABLE = 0.8
 _SMALLEST = (240, 180)
 _USUAL_NAMES = 140.0
 _MANY = 4000
+_MOST_FOR_LEGEND = 0.3
+
+
+class Fitted(Enum):
+    """What the view goes on showing when scene or widget change, until people move it."""
+
+    NO = auto()
+    READABLE = auto()
+    ALL = auto()
 
 
 class GraphSurface(QWidget):
@@ -53,7 +64,8 @@ class GraphSurface(QWidget):
         self._world = World(Scene())
         self._view = View()
         self._tiles = TileCache(self._draw_area)
-        self._fitted = True
+        self._fitted = Fitted.READABLE
+        self._toggled: str | None = None
         self._selected: str | None = None
         self._hovered: str | None = None
         self._map = SmallMap()
@@ -105,8 +117,15 @@ class GraphSurface(QWidget):
         It goes by tenths, so that a pane moved a little gives the same drawing.
         """
         width, height = self._room()
-        inner = width - (names_width(self.scene, self._style) or _USUAL_NAMES)
+        inner = width - (self._names() or min(_USUAL_NAMES, width / 4))
         return max(0.5, min(4.0, round(inner / max(height, 1.0), 1)))
+
+    @property
+    def room(self) -> QRegion:
+        """Where on the widget the graph is seen: all of it but the legend and the small map."""
+        whole, small = QRectF(0.0, 0.0, *self._room()), self._map_rect()
+        region = QRegion(whole.toAlignedRect())
+        return region.subtracted(QRegion(small.toAlignedRect())) if small is not None else region
 
     @property
     def visible_area(self) -> Box:
@@ -152,13 +171,20 @@ class GraphSurface(QWidget):
         self._forget_gestures()
         self.setAccessibleDescription(world.scene.sentence)
         box = world.boxes.get(anchor or "")
-        if self._fitted or box is None:
-            self.fit()
+        if self._fitted is not Fitted.NO or box is None:
+            self._fit_again()
         else:
             self._view.hold((box.rect.x, box.rect.y), place)
+        self._show_toggled()
         if before is not None:
             self._fade.begin(before, self._side(), self._style)
         self.update()
+
+    def _show_toggled(self) -> None:
+        """Bring what was just folded or unfolded into sight."""
+        box, self._toggled = self._world.boxes.get(self._toggled or ""), None
+        if box is not None and self._view.bring_in(box.rect, *self._room()):
+            self._fitted = Fitted.NO
 
     def _side(self) -> Side:
         """Return what is seen now, as one side of a fade."""
@@ -179,12 +205,44 @@ class GraphSurface(QWidget):
         self.update()
 
     def fit(self) -> None:
-        """Show all of the scene, no larger than 100 %."""
-        bounds, gutter = self.scene.bounds, self.scene.gutter
-        inner = Box(bounds.x + gutter, bounds.y, bounds.width - gutter, bounds.height)
-        self._view.fit(inner, *self._room(), names_width(self.scene, self._style))
-        self._fitted = True
+        """Show all of the scene, or where names could not be read then, the top of it.
+
+        The box that is selected is in sight. No larger than 100 %.
+        """
+        box = self._world.boxes.get(self._selected or "")
+        about = box.rect.middle if box else (self._inner().middle[0], self._inner().y)
+        room, aside = self._room(), self._names()
+        self._view.fit_readable(self._inner(), *room, aside, about)
+        self._fitted = Fitted.READABLE
         self._zoomed()
+
+    def fit_all(self) -> None:
+        """Show all of the scene, however small the boxes become; no larger than 100 %."""
+        self._view.fit(self._inner(), *self._room(), self._names())
+        self._fitted = Fitted.ALL
+        self._zoomed()
+
+    def fit_in_turn(self) -> None:
+        """Show as much as can be read; where that is seen already, all of the scene."""
+        before = self._view.copy()
+        self.fit()
+        if self._view == before:
+            self.fit_all()
+
+    def _fit_again(self) -> None:
+        if self._fitted is Fitted.ALL:
+            self.fit_all()
+        else:
+            self.fit()
+
+    def _inner(self) -> Box:
+        """Return the part of the scene beside the titles of its bands."""
+        bounds, gutter = self.scene.bounds, self.scene.gutter
+        return Box(bounds.x + gutter, bounds.y, bounds.width - gutter, bounds.height)
+
+    def _names(self) -> float:
+        """Return the width that is kept for the titles of bands."""
+        return names_width(self.scene, self._style, self._room()[0])
 
     def zoom_to(self, name: str) -> None:
         """Bring a box to the middle, large enough to be read."""
@@ -194,7 +252,7 @@ class GraphSurface(QWidget):
         width, height = self._room()
         self._view.zoom = max(self._view.zoom, _READABLE)
         self._view.hold(box.rect.middle, (width / 2, height / 2))
-        self._fitted = False
+        self._fitted = Fitted.NO
         self._zoomed()
 
     def zoom_to_selection(self) -> None:
@@ -266,8 +324,8 @@ class GraphSurface(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure_legend()
-        if self._fitted:
-            self.fit()
+        if self._fitted is not Fitted.NO:
+            self._fit_again()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -290,18 +348,20 @@ class GraphSurface(QWidget):
         self._measure_legend()
 
     def _measure_legend(self) -> None:
-        self._legend_height = legend_height(self.scene, self._style, self.width())
+        tall = legend_height(self.scene, self._style, self.width())
+        # In a low window the graph comes first; pointing at a line still tells what it means.
+        self._legend_height = tall if tall <= self.height() * _MOST_FOR_LEGEND else 0.0
 
     def _pan(self, dx: float, dy: float) -> None:
         self._view.pan(dx, dy)
         self._view.keep_near(self.scene.bounds, *self._room())
-        self._fitted = False
+        self._fitted = Fitted.NO
         self.update()
 
     def _zoom_about(self, place: QPointF, factor: float) -> None:
         self._view.zoom_about(place.x(), place.y(), factor)
         self._view.keep_near(self.scene.bounds, *self._room())
-        self._fitted = False
+        self._fitted = Fitted.NO
         self._settle.start()
         self._zoomed()
 

@@ -10,6 +10,8 @@ SMALLEST = 0.02
 LARGEST = 4.0
 _FIT_MARGIN = 8.0
 _EDGE = 24.0
+# At the one the names of ordinary boxes are whole, at the other most are.
+_READABLE, _JUST_READABLE = 0.42, 0.34
 
 
 @dataclass(slots=True)
@@ -63,6 +65,27 @@ class View:
         self.zoom = min(LARGEST, max(SMALLEST, zoom))
         self.hold(area.middle, (aside + width / 2, height / 2))
 
+    def fit_readable(
+        self, area: Box, width: float, height: float, aside: float, about: Point
+    ) -> bool:
+        """Show the whole area, or where that is too small to read, what is around a point of it.
+
+        It then begins at the top of the area, unless the point would be out of sight, and shows
+        nothing beside the area. Returns whether all is shown.
+        """
+        self.fit(area, width, height, aside)
+        if self.zoom >= _JUST_READABLE:
+            return True
+        least = self.zoom = _READABLE
+        wide, tall = width / least, height / least
+        margin = _FIT_MARGIN / least
+        left, right = area.x - margin - aside / least, area.right + margin
+        top, bottom = area.y - margin, area.bottom + margin
+        self.left = _within(about[0] - (wide + aside / least) / 2, left, right - wide)
+        far_down = about[1] > top + tall - _EDGE / least
+        self.top = _within(about[1] - tall / 2 if far_down else top, top, bottom - tall)
+        return False
+
     def bring_in(self, area: Box, width: float, height: float) -> bool:
         """Pan as little as it takes to see the area with a margin; tell whether it took any."""
         x, y = self.to_screen(area.x, area.y)
@@ -77,3 +100,8 @@ class View:
         spare_x, spare_y = width / self.zoom / 2, height / self.zoom / 2
         self.left = min(max(self.left, area.x - spare_x), area.right - spare_x)
         self.top = min(max(self.top, area.y - spare_y), area.bottom - spare_y)
+
+
+def _within(place: float, first: float, last: float) -> float:
+    """Return the place held between two; in the middle where there is more room than that."""
+    return (first + last) / 2 if last < first else min(max(place, first), last)

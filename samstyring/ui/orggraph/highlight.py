@@ -58,6 +58,7 @@ class Highlight(QWidget):
         self._find()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRegion(self._canvas.room)
         for body_id in self._ghosts:
             self._paint_ghost(painter, body_id)
         self._paint_path(painter)

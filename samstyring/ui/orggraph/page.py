@@ -69,7 +69,9 @@ class GraphPage(QWidget):
     def page_actions(self) -> tuple[PageAction, ...]:
         """What can be done with the picture."""
         return (
-            PageAction("view", _("&Fit the graph"), self.canvas.fit, "maximize", "Ctrl+0", False),
+            PageAction(
+                "view", _("&Fit the graph"), self.canvas.fit_in_turn, "maximize", "Ctrl+0", False
+            ),
             PageAction("view", _("Zoom &in"), self._zoom_in, "zoom-in", "Ctrl++", False),
             PageAction("view", _("Zoom o&ut"), self._zoom_out, "zoom-out", "Ctrl+-", False),
             PageAction("view", _("Focus on the bod&y"), self._focus, "focus", "Ctrl+E", False),
@@ -104,6 +106,7 @@ class GraphPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.head)
         layout.addWidget(self.tools)
+        layout.addWidget(self.stage.said)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.time)
 
@@ -123,11 +126,12 @@ class GraphPage(QWidget):
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._export.failed.connect(self._desk.failed)
         self._export.written.connect(self._on_written)
+        self._export.noted.connect(self.status_changed)
 
     def _connect_tools(self) -> None:
         self.tools.relating_asked.connect(self._on_relating_asked)
         self.head.compare_asked.connect(self.compare)
-        self.head.fit_asked.connect(self.canvas.fit)
+        self.head.fit_asked.connect(self.canvas.fit_in_turn)
         self.head.tidy_asked.connect(self.tidy)
         self.head.export_asked.connect(self.export)
         self.finder.found.connect(self._go_to)
@@ -265,7 +269,7 @@ class GraphPage(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("maximize"), _("&Fit the graph"), self.canvas.fit)
+        menu.addAction(icon("maximize"), _("&Fit the graph"), self.canvas.fit_in_turn)
         menu.addAction(icon("compare"), _("&Compare with another day…"), self.compare)
         menu.addAction(icon("route"), _("&How are two related?"), self.ask_related)
         menu.addAction(icon("image"), _("&Export…"), self.export)

@@ -23,6 +23,7 @@ from samstyring.ui.tables import RecordTable
 class GraphStage(QWidget):
     """Shows what is looked at in either form; ``drawn`` tells that the picture stands.
 
+    ``said`` tells in words what is shown; whoever shows the stage finds a place for it.
     ``body_selected(id)`` comes from the drawing as from the table, with an empty id for none.
     """
 
@@ -101,7 +102,6 @@ class GraphStage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.said)
         column.addWidget(self.forms, 1)
         column.addWidget(self.key)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSpinBox, QToolButton, QWidget
 
 from samstyring.domain.bodies import BodyKind, Level
@@ -24,6 +24,7 @@ from samstyring.ui.orggraph.choices import (
     only_words,
 )
 from samstyring.ui.orggraph.choosing import MenuButton, TickMenu
+from samstyring.ui.orggraph.compact import fit_words, named
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
@@ -63,7 +64,7 @@ class GraphTools(QWidget):
         for way in Direction:
             self.direction.addItem(choice_word(way), way.value)
         self.show_all = _tool("close", _("Show &all again"))
-        self.unfold, self.fold = _tool("layers", _("Unfold")), _tool("list", _("Fold"))
+        self.unfold, self.fold = _sign("chevron-down", _("Unfold")), _sign("chevron-up", _("Fold"))
         self.unfold.setToolTip(_("Show what every network and county holds"))
         self.fold.setToolTip(_("Fold every network and county to one box"))
         self.relate = _tool("plus", _("Dra&w a relation"))
@@ -112,6 +113,11 @@ class GraphTools(QWidget):
         self.steps.blockSignals(True)
         self.steps.setValue(steps)
         self.steps.blockSignals(False)
+        fit_words(self._row, self._shrinking, self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_words(self._row, self._shrinking, self.width())
 
     def show_arrangement(self, options: PictureOptions) -> None:
         """Show how it is arranged; what only a drawing needs is hidden beside the table."""
@@ -124,7 +130,7 @@ class GraphTools(QWidget):
     def set_read_only(self, reason: str) -> None:
         """Turn off what writes, and say why."""
         self.relate.setEnabled(not reason)
-        self.relate.setToolTip(reason)
+        self.relate.setToolTip(reason or self.relate.accessibleName())
 
     def _look_menu(self) -> list[QAction]:
         menu = QMenu(self.look)
@@ -160,6 +166,7 @@ class GraphTools(QWidget):
             self.show_all,
         ):
             row.addWidget(widget)
+        self._row, self._shrinking = row, named((self.look, self.relate, self.show_all))
 
     def _connect(self) -> None:
         filters = (self.lines, self.kinds, self.levels, self.regions, self.networks, self.only)
@@ -213,6 +220,13 @@ class GraphTools(QWidget):
 
 def _pick(box: QComboBox, key: str) -> None:
     box.setCurrentIndex(max(0, box.findData(key)))
+
+
+def _sign(name: str, text: str) -> QToolButton:
+    button = _tool(name, text)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(text)
+    return button
 
 
 def _tool(name: str, text: str) -> QToolButton:

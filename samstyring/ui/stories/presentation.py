@@ -150,7 +150,7 @@ class Presentation(QWidget):
     def _on_drawn(self, scene: object) -> None:
         assert isinstance(scene, Scene)
         self.canvas.set_scene(scene)
-        self.canvas.fit()
+        self.canvas.fit_all()
         self.canvas.setAccessibleDescription(self._pages[self._place].said)
         self.drawn.emit()
 

@@ -93,7 +93,7 @@ def test_that_a_double_click_activates_the_body(qtbot: QtBot, canvas: GraphCanva
 
 
 def test_that_click_and_hold_asks_for_focus(qtbot: QtBot, canvas: GraphCanvas) -> None:
-    with qtbot.waitSignal(canvas.focus_requested, timeout=3000) as said:
+    with qtbot.waitSignal(canvas.focus_requested, timeout=30_000) as said:
         QTest.mousePress(canvas, LEFT, pos=middle_of(canvas, "KDU"))
     QTest.mouseRelease(canvas, LEFT, pos=middle_of(canvas, "KDU"))
     assert said.args == ["KDU"]
@@ -207,11 +207,50 @@ def test_that_a_selected_box_that_is_gone_is_no_longer_selected(canvas: GraphCan
     assert canvas.selected is None
 
 
+def seen(canvas: GraphCanvas) -> set[str]:
+    rects = {name: canvas.screen_rect_of(name).toAlignedRect() for name in canvas.world.boxes}
+    return {name for name, rect in rects.items() if canvas.rect().contains(rect)}
+
+
 def test_that_all_is_seen_at_first_and_after_a_resize(canvas: GraphCanvas) -> None:
+    assert seen(canvas) == set(canvas.world.boxes)
+    canvas.fit_all()
     for size in ((1200, 800), (700, 500)):
         canvas.resize(*size)
-        for name in canvas.world.boxes:
-            assert canvas.rect().contains(canvas.screen_rect_of(name).toAlignedRect())
+        assert seen(canvas) == set(canvas.world.boxes)
+
+
+def test_that_names_stay_readable_in_a_small_window_and_once_more_shows_all(
+    canvas: GraphCanvas,
+) -> None:
+    canvas.resize(420, 300)
+    canvas.fit()
+    assert canvas.zoom >= 0.34
+    first = min(box.rect.y for box in canvas.world.boxes.values())
+    assert first in {canvas.world.boxes[name].rect.y for name in seen(canvas)}
+    canvas.fit_in_turn()
+    assert seen(canvas) == set(canvas.world.boxes)
+    canvas.fit_in_turn()
+    assert canvas.zoom >= 0.34
+
+
+def test_that_a_selected_box_is_in_sight_when_not_all_is(canvas: GraphCanvas) -> None:
+    canvas.resize(420, 300)
+    for name in canvas.world.boxes:
+        canvas.select(name)
+        canvas.fit()
+        assert name in seen(canvas) or canvas.world.boxes[name].frame
+
+
+def test_that_what_is_unfolded_comes_into_sight(canvas: GraphCanvas) -> None:
+    canvas.resize(420, 300)
+    canvas.set_scene(sample_scene(canvas.measure, frozenset({"DigiTrøndelag"})))
+    canvas.select("DigiTrøndelag")
+    canvas.fit()
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    canvas.set_scene(sample_scene(canvas.measure))
+    frame = canvas.screen_rect_of("DigiTrøndelag")
+    assert canvas.rect().contains(frame.topLeft().toPoint())
 
 
 def test_that_the_context_menu_is_asked_for_with_the_box(qtbot: QtBot, canvas: GraphCanvas) -> None:
