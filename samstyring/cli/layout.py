@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from samstyring.cli.graph_request import graph_request
-from samstyring.cli.layout_input import layout_of
 from samstyring.cli.opening import reading
 from samstyring.cli.output import as_json, say
 from samstyring.domain.org import OrgBody
 from samstyring.formats import counted, number
 from samstyring.graph.layout import LayoutResult
 from samstyring.graph.measuring import estimated_measure
+from samstyring.graph.org_picture import layout_of
 from samstyring.language import _
 
 _DIGITS = 2

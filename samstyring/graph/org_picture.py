@@ -8,7 +8,14 @@ from samstyring.domain.words import word
 from samstyring.formats import counted
 from samstyring.graph.box_text import BoxText, scaled_options, sized_node
 from samstyring.graph.drawing import Scene, make_scene
-from samstyring.graph.layout import Arrangement, LayoutEdge, LayoutNode, LayoutOptions, lay_out
+from samstyring.graph.layout import (
+    Arrangement,
+    LayoutEdge,
+    LayoutNode,
+    LayoutOptions,
+    LayoutResult,
+    lay_out,
+)
 from samstyring.graph.measuring import TextMeasure
 from samstyring.graph.org_boxes import box_text, colour_key, resized
 from samstyring.graph.picture import (
@@ -23,7 +30,15 @@ from samstyring.graph.picture_options import BACKBONE, PictureOptions
 from samstyring.graph.structure import ALL_LINES, BAND_ORDER, Band, band_of
 from samstyring.language import _
 
-__all__ = ["BACKBONE", "Beside", "PictureOptions", "band_title", "org_scene", "scene_of"]
+__all__ = [
+    "BACKBONE",
+    "Beside",
+    "PictureOptions",
+    "band_title",
+    "layout_of",
+    "org_scene",
+    "scene_of",
+]
 
 
 def org_scene(
@@ -38,12 +53,9 @@ def org_scene(
 
 def scene_of(picture: Picture, measure: TextMeasure, aspect: float | None = None) -> Scene:
     """Return the drawing of a picture; ``aspect`` is the width by height of where it is shown."""
-    texts = {body_id: box_text(picture, body_id) for body_id in sorted(picture.shown)}
-    layout = lay_out(
-        _nodes(picture, texts, measure), _edges(picture), _layout_options(picture, measure, aspect)
-    )
+    texts = _texts(picture)
     return make_scene(
-        layout,
+        _laid_out(picture, texts, measure, aspect),
         texts,
         words={kind.value: word(kind) for kind in ALL_LINES},
         band_titles={place: band_title(band) for band, place in BAND_ORDER.items()},
@@ -52,6 +64,11 @@ def scene_of(picture: Picture, measure: TextMeasure, aspect: float | None = None
         sentence=_sentence(picture),
         colours=colour_key(picture),
     )
+
+
+def layout_of(picture: Picture, measure: TextMeasure) -> LayoutResult:
+    """Return the layout that the scene of a picture has, with rows, crossings and seconds."""
+    return _laid_out(picture, _texts(picture), measure, None)
 
 
 def band_title(band: Band) -> str:
@@ -65,6 +82,17 @@ def band_title(band: Band) -> str:
         Band.SUB_REGIONAL: _("Sub-regional"),
         Band.LOCAL: _("Local"),
     }[band]
+
+
+def _texts(picture: Picture) -> dict[str, BoxText]:
+    return {body_id: box_text(picture, body_id) for body_id in sorted(picture.shown)}
+
+
+def _laid_out(
+    picture: Picture, texts: dict[str, BoxText], measure: TextMeasure, aspect: float | None
+) -> LayoutResult:
+    options = _layout_options(picture, measure, aspect)
+    return lay_out(_nodes(picture, texts, measure), _edges(picture), options)
 
 
 def _nodes(picture: Picture, texts: dict[str, BoxText], measure: TextMeasure) -> list[LayoutNode]:

@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from samstyring.cli.layout_input import layout_of
 from samstyring.commands.placements import place_body
 from samstyring.graph.layout import Arrangement
 from samstyring.graph.measuring import estimated_measure
-from samstyring.graph.org_picture import scene_of
+from samstyring.graph.org_picture import layout_of, scene_of
 from samstyring.graph.picture import picture_of
 from samstyring.graph.picture_options import PictureOptions, Sizing
 from samstyring.graph.structure import ALL_LINES, holding
