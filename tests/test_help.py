@@ -65,7 +65,8 @@ def marked_in(code: str, topic: str) -> list[str]:
 
 def commands_in(code: str) -> list[str]:
     """Return the lines of command that the help on the command line shows."""
-    return re.findall(r"(?m)^samstyring .+$", text_of(code, "command-line"))
+    pages = "\n".join(text_of(code, topic) for topic in ("command-line", "command-line-work"))
+    return re.findall(r"(?m)^samstyring .+$", pages)
 
 
 def bare(text: str) -> str:
@@ -109,7 +110,7 @@ def test_that_every_topic_is_there_with_a_title_and_a_text(code: str) -> None:
     assert [topic for topic, _title in help_topics(code)] == list(TOPICS)
     for topic, title in help_topics(code):
         assert text_of(code, topic).startswith(f"# {title}\n\n"), topic
-        assert 120 < len(prose_of(code, topic).split()) < 560, topic
+        assert 120 < len(text_of(code, topic).split()) < 560, topic
 
 
 def test_that_every_help_file_is_a_topic() -> None:

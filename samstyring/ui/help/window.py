@@ -25,6 +25,7 @@ TOPICS = (
     "time",
     "documents",
     "command-line",
+    "command-line-work",
     "files",
     "privacy",
     "words",
