@@ -161,7 +161,8 @@ class Application(QObject):
         window.window_requested.connect(self._on_window_requested)
         counter = CareCounter(desk, window)
         counter.counted.connect(window.show_care)
-        window.recent_menu_needed(self.settings.recent_files, self._on_recent)
+        window.recent.show_paths(self.settings.recent_files)
+        window.recent.chosen.connect(self._on_recent)
         former, self.window = self.window, window
         window.show()
         if former is not None:

@@ -1,16 +1,13 @@
 """The main window: puts pages, actions, side bar, search and status bar together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -27,8 +24,10 @@ from samstyring.language import _, translate
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, Toast
 from samstyring.ui.frame.as_of_bar import AsOfBar
+from samstyring.ui.frame.first_steps import FirstSteps
 from samstyring.ui.frame.focus import focus_first_in
 from samstyring.ui.frame.menus import make_action, make_actions, make_menus
+from samstyring.ui.frame.recent import RecentMenu
 from samstyring.ui.frame.saved_label import SavedLabel
 from samstyring.ui.frame.search_field import SearchField
 from samstyring.ui.frame.side_bar import SideBar
@@ -59,12 +58,13 @@ class MainWindow(QMainWindow):
         self.side_bar = SideBar(entries, self)
         self.stack = QStackedWidget(self)
         self.banner, self.toast = Banner(self), Toast(self)
+        self.first_steps = FirstSteps(desk, self)
         self.menus = make_menus(self)
         self.actions_by_key = make_actions(self, self.menus)
         self.search_field = SearchField(desk, self._commands, self)
         self.as_of_bar = AsOfBar(desk, self)
-        self._recent = QMenu(_("Open &recent"), self)
-        self.menus["file"].insertMenu(self.actions_by_key["example"], self._recent)
+        self.recent = RecentMenu(self)
+        self.menus["file"].insertMenu(self.actions_by_key["example"], self.recent)
         self.shown_label, self.saved_label = QLabel(self), SavedLabel(desk, self)
         self._idle = QTimer(self)
         self._lay_out()
@@ -92,10 +92,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        margin = QHBoxLayout()
-        margin.setContentsMargins(8, 4, 8, 0)
-        margin.addWidget(self.banner)
-        column.addLayout(margin)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 4, 8, 0)
+        top.addWidget(self.banner)
+        top.addWidget(self.first_steps)
+        column.addLayout(top)
         column.addWidget(self.stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
@@ -173,6 +174,9 @@ class MainWindow(QMainWindow):
         self.search_field.hit_chosen.connect(self.open_item)
         self.search_field.left.connect(self._on_search_left)
         self.as_of_bar.refused.connect(self._on_failed)
+        self.first_steps.begin_wanted.connect(self._on_begin)
+        self.first_steps.body_wanted.connect(self.open_item)
+        self.first_steps.example_wanted.connect(self.open_example)
         self.toast.action_triggered.connect(self.undo)
         self.banner.action_triggered.connect(self.go_to_today)
         self.desk.changed.connect(self._on_changed)
@@ -191,21 +195,6 @@ class MainWindow(QMainWindow):
         keys = [entry.key for entry in self._entries]
         remembered = str(settings.page("window").get("page", ""))
         self.side_bar.select(remembered if remembered in keys else keys[0])
-
-    def recent_menu_needed(self, paths: Sequence[Path], run: Callable[[str], None]) -> None:
-        """List the files used lately in the File menu; ``run`` gets the path of the one chosen."""
-        self._open_recent = run
-        self._recent.clear()
-        for path in paths:
-            action = self._recent.addAction(str(path).replace("&", "&&"))
-            action.setData(str(path))
-            action.triggered.connect(self._on_recent)
-        self._recent.setEnabled(bool(paths))
-
-    def _on_recent(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self._open_recent(action.data())
 
     # Going places ------------------------------------------------------------------------------
 
@@ -237,10 +226,16 @@ class MainWindow(QMainWindow):
         self.side_bar.select(key)
         self.side_bar.blockSignals(False)
         page = self.make_page(key)
+        self.first_steps.show_on(key)
         self.stack.setCurrentWidget(page)  # type: ignore[arg-type]
         if item_id:
             page.show_item(kind, item_id)
         self._on_status_changed(page.status_text())
+
+    def _on_begin(self, key: str) -> None:
+        """Show a page and do the first thing one does there."""
+        self.show_page(key)
+        self.make_page(key).page_actions()[0].run()
 
     def _on_search_left(self) -> None:
         """Let the keyboard go on in the page that is shown, where it can."""

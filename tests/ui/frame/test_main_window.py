@@ -17,6 +17,8 @@ from samstyring.ui.page import PageAction, PageEntry
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
+from tests.builders import a_person, a_seat
+from tests.ui import rules
 
 COUNCIL = BodyFacts(BodyKind.COUNCIL, Level.NATIONAL)
 
@@ -218,3 +220,27 @@ def test_that_there_being_nothing_to_undo_is_told(window: MainWindow) -> None:
     page(window, "bodies").add()
     undo.trigger()
     assert (undo.isEnabled(), undo.toolTip()) == (False, "There is nothing more to undo.")
+
+
+def test_that_a_new_file_says_where_to_begin_until_it_is_begun(window: MainWindow) -> None:
+    steps, workspace = window.first_steps, window.desk.workspace
+    window.show_page("bodies")
+    assert steps.isVisible()
+    assert not steps.seat_button.isEnabled()
+    steps.body_button.click()
+    assert [line.name for line in page(window, "bodies").lines] == ["Fagrådet"]
+    assert steps.body_button.accessibleDescription() == "Done"
+    body_id = page(window, "bodies").lines[0].id
+    steps.seat_button.click()
+    assert page(window, "bodies").shown == body_id
+    a_seat(workspace, body_id)
+    assert steps.isVisible()
+    a_person(workspace)
+    assert not steps.isVisible()
+    workspace.undo()
+    assert steps.isVisible()
+
+
+def test_that_where_to_begin_is_for_everyone(window: MainWindow) -> None:
+    window.show_page("people")
+    assert rules.breaches(window.first_steps) == []
