@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.stories.dialogs import NewStoryDialog, RenameStoryDialog, WritePageDialog
+from samstyring.ui.stories.page_list import PageList
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.story_export import StoryExport
 from samstyring.ui.stories.telling import told_page
@@ -64,10 +64,8 @@ class StoriesPage(QWidget):
             settings=desk.settings,
         )
         self.name, self.sentence = Heading("", self), SoftLabel("", self)
-        self.pages = QListWidget(self)
-        self.pages.setAccessibleName(_("Pages of the story"))
-        self.pages.setWordWrap(True)
-        self.pages.setSpacing(3)
+        self.pages = PageList(self)
+        self.pages.set_movable(not desk.workspace.read_only)
         self._make_buttons()
         self._export = StoryExport(desk, self)
         self._lay_out()
@@ -127,6 +125,8 @@ class StoriesPage(QWidget):
         self.write_button = _button("edit", _("&Write…"), self._write)
         self.up_button = _button("arrow-up", _("Move &up"), self._move_up)
         self.down_button = _button("arrow-down", _("Move d&own"), self._move_down)
+        self.up_button.setToolTip(_("Alt+Up"))
+        self.down_button.setToolTip(_("Alt+Down"))
         self.remove_button = _button("delete", _("De&lete the page"), self._remove)
         self._of_story = (self.show_button, self.export_button)
         self._writing = (self.rename_button, self.delete_button)
@@ -160,6 +160,8 @@ class StoriesPage(QWidget):
     def _connect(self) -> None:
         self.table.record_selected.connect(self._show_story)
         self.table.record_activated.connect(self._on_activated)
+        self.pages.moved.connect(self._on_moved)
+        self.pages.deletion_asked.connect(self._remove)
         self.pages.currentRowChanged.connect(self._on_row)
         self.pages.itemActivated.connect(self._on_page_activated)
         self._export.written.connect(self._on_written)
@@ -234,11 +236,13 @@ class StoriesPage(QWidget):
         self._move(1)
 
     def _move(self, places: int) -> None:
-        page = self._page()
-        if page is not None:
-            row = self.pages.currentRow() + places
-            self._desk.try_run(move_story_page, page.id, places)
-            self.pages.setCurrentRow(row)
+        self._on_moved(self.pages.currentRow(), places)
+
+    def _on_moved(self, row: int, places: int) -> None:
+        pages = self._story.pages if self._story else ()
+        if 0 <= row < len(pages):
+            self._desk.try_run(move_story_page, pages[row].id, places)
+            self.pages.setCurrentRow(row + places)
 
     def _remove(self) -> None:
         page = self._page()

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -84,6 +85,43 @@ def test_that_a_page_is_moved_and_stays_chosen(page: StoriesPage, desk: Desk) ->
     assert not page.up_button.isEnabled()
     desk.workspace.undo()
     assert listed(page)[0] == "1. Who decides · Around DU"
+
+
+def drop(page: StoriesPage, row: int, place: QPoint) -> None:
+    page.pages.setCurrentRow(row)
+    action, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    page.pages.dropEvent(QDropEvent(QPointF(place), action, QMimeData(), left, none))
+
+
+def test_that_a_page_is_dragged_to_another_place_and_stays_chosen(
+    page: StoriesPage, desk: Desk
+) -> None:
+    last = page.pages.visualItemRect(page.pages.item(2))
+    drop(page, 0, last.center() + QPoint(0, last.height() // 2 - 1))
+    assert [text[3:6] for text in listed(page)] == ["As ", "Aft", "Who"]
+    assert page.pages.currentRow() == 2
+    first = page.pages.visualItemRect(page.pages.item(0))
+    drop(page, 2, first.topLeft() + QPoint(5, 1))
+    assert [text[3:6] for text in listed(page)] == ["Who", "As ", "Aft"]
+    drop(page, 1, page.pages.visualItemRect(page.pages.item(1)).center())
+    assert [text[3:6] for text in listed(page)] == ["Who", "As ", "Aft"]
+    desk.workspace.undo()
+    assert [text[3:6] for text in listed(page)] == ["As ", "Aft", "Who"]
+
+
+def test_that_alt_and_arrows_move_a_page_and_delete_takes_it_away(page: StoriesPage) -> None:
+    page.pages.setCurrentRow(0)
+    QTest.keyClick(page.pages, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert listed(page)[0].startswith("1. Who")
+    QTest.keyClick(page.pages, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert listed(page)[0].startswith("1. As it was")
+    assert page.pages.currentRow() == 1
+    QTest.keyClick(page.pages, Qt.Key.Key_Delete)
+    assert [text[3:6] for text in listed(page)] == ["As ", "Aft"]
+    page.pages.set_movable(False)
+    QTest.keyClick(page.pages, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [text[3:6] for text in listed(page)] == ["As ", "Aft"]
 
 
 def test_that_a_page_is_written_and_given_another_view(page: StoriesPage) -> None:
