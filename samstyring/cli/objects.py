@@ -13,8 +13,6 @@ Object = dict[str, Any]
 
 # Empty text in these is something that is not there: a link, a name or a date.
 _NOTHING_WHEN_EMPTY = ("_id", "_name", "_on", "_day", "_last")
-# What only the window makes use of.
-_LEFT_OUT = ("privacy_hidden", "network")
 # These are written as part of the record that holds them.
 _PART_OF_THE_WHOLE = (BodyFacts, MunicipalityFacts)
 
@@ -31,7 +29,7 @@ def as_object(record: Any) -> Object:
             found |= {"first_day": iso_or_none(value.first), "last_day": iso_or_none(value.last)}
         elif isinstance(value, _PART_OF_THE_WHOLE):
             found |= as_object(value)
-        elif field.name not in (*found, *_LEFT_OUT):
+        elif field.name not in found:
             found[field.name] = _found(record, field.name)
     return found
 

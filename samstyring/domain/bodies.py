@@ -144,7 +144,6 @@ class BodyLine:
     term_over: int
     period: Period
     mandate_in_force: bool = False
-    network: str = ""
 
     @property
     def seats_in_words(self) -> str:

@@ -85,7 +85,6 @@ class SeatLine:
     vacant_since: PartialDate | None = None
     substitute_for_name: str = ""
     term_months: int | None = None
-    privacy_hidden: bool = False
 
     @property
     def name(self) -> str:

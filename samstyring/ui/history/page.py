@@ -1,7 +1,5 @@
 """The History page: every change set, the newest first, with what it did in words."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,64 +11,20 @@ from PySide6.QtWidgets import (
 )
 
 from samstyring.domain.change_words import row_in_words
-from samstyring.domain.changes import ChangeKind, JournalLine, RowChange
-from samstyring.formats import counted, moment
-from samstyring.language import N_, _, translate
+from samstyring.domain.changes import JournalLine, RowChange
+from samstyring.formats import counted
+from samstyring.language import _
 from samstyring.queries.history import change_rows, journal_lines
 from samstyring.queries.names import names_of_things
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading, SoftLabel, SubHeading
+from samstyring.ui.history.columns import COLUMNS, time_of, what_was_done
 from samstyring.ui.page import PageAction
 from samstyring.ui.refresher import Refresher
-from samstyring.ui.tables import Column, RecordTable
-from samstyring.ui.theme import ToneName, icon
+from samstyring.ui.tables import RecordTable
+from samstyring.ui.theme import icon
 
 _MOST_ROWS = 200
-
-
-def _when(line: JournalLine) -> str:
-    return moment(datetime.fromisoformat(line.time).astimezone())
-
-
-def _what(line: JournalLine) -> str:
-    label = translate(line.label)
-    return f"{label}: {line.subject}" if line.subject else label
-
-
-def _who(line: JournalLine) -> str:
-    return line.author
-
-
-def _state(line: JournalLine) -> str:
-    if line.kind is ChangeKind.FOUNDATION:
-        return _("the beginning")
-    if line.kind is ChangeKind.UNDO:
-        return _("takes back")
-    if line.kind is ChangeKind.REDO:
-        return _("does again")
-    return _("taken back") if line.undone else ""
-
-
-def _state_icon(line: JournalLine) -> str | None:
-    if line.is_edit:
-        return "undo" if line.undone else None
-    return "undo" if line.kind is ChangeKind.UNDO else "redo"
-
-
-def _tone(line: JournalLine) -> ToneName | None:
-    return ToneName.MUTED if line.undone or line.kind is ChangeKind.UNDO else None
-
-
-def _number(line: JournalLine) -> int:
-    return line.number
-
-
-COLUMNS = (
-    Column("when", N_("When"), _when, sort=_number, width=20),
-    Column("what", N_("What was done"), _what, tone=_tone, width=52),
-    Column("state", N_("Now"), _state, icon=_state_icon, tone=_tone, width=14),
-    Column("who", N_("By whom"), _who, width=14),
-)
 
 
 class HistoryPage(QWidget):
@@ -155,8 +109,8 @@ class HistoryPage(QWidget):
     def _on_selected(self, line_id: str) -> None:
         line = self._lines.get(line_id)
         self.rows.clear()
-        self.what.setText(_what(line) if line else _("Choose a change to see what it did."))
-        self.who.setText(f"{_when(line)} · {line.author}" if line else "")
+        self.what.setText(what_was_done(line) if line else _("Choose a change to see what it did."))
+        self.who.setText(f"{time_of(line)} · {line.author}" if line else "")
         if line is not None:
             self.rows.addItems(self._in_words(line))
 

@@ -35,8 +35,8 @@ class FittedTable(RecordTable):
             with_filter=False,
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.count_changed.connect(self._fit)
-        self._fit()
+        self.count_changed.connect(self._take_height)
+        self._take_height()
 
     def show_records(self, records: Sequence[HasId]) -> None:
         """List these; the one that was selected stays so, else the first is."""
@@ -47,9 +47,9 @@ class FittedTable(RecordTable):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self._take_height()
 
-    def _fit(self) -> None:
+    def _take_height(self) -> None:
         listed = self.model.rowCount() or _ROWS_OF_HINT
         rows = max(_LEAST_ROWS, min(_MOST_ROWS, listed))
         row = self.view.verticalHeader().defaultSectionSize()

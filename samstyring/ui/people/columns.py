@@ -1,14 +1,13 @@
 """The columns of persons, their seats, employments, candidacies and history, as data."""
 
-from datetime import datetime
-
-from samstyring.domain.changes import ChangeKind, JournalLine
+from samstyring.domain.changes import JournalLine
 from samstyring.domain.people import Employment, PersonSeat
 from samstyring.domain.periods import Period
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
-from samstyring.formats import moment, period
-from samstyring.language import N_, _, translate
+from samstyring.formats import period
+from samstyring.language import N_
+from samstyring.ui.history.columns import standing, time_of, what_was_done
 from samstyring.ui.nominations.words import STEP_ICONS, STEP_TONES, written
 from samstyring.ui.people import words
 from samstyring.ui.tables import Align, Column
@@ -68,32 +67,13 @@ CANDIDACY_COLUMNS = (
 )  # fmt: skip
 
 
-def _when(line: JournalLine) -> str:
-    return moment(datetime.fromisoformat(line.time).astimezone())
-
-
-def _what(line: JournalLine) -> str:
-    label = translate(line.label)
-    return f"{label}: {line.subject}" if line.subject else label
-
-
-def _state(line: JournalLine) -> str:
-    if line.kind is ChangeKind.FOUNDATION:
-        return _("the beginning")
-    if line.kind is ChangeKind.UNDO:
-        return _("takes back")
-    if line.kind is ChangeKind.REDO:
-        return _("does again")
-    return _("taken back") if line.undone else ""
-
-
 def _newest_first(line: JournalLine) -> int:
     return -line.number
 
 
 HISTORY_COLUMNS = (
-    Column("time", N_("When"), _when, sort=_newest_first, width=20),
-    Column("what", N_("What was done"), _what, width=36),
-    Column("state", N_("Now"), _state, width=12),
+    Column("time", N_("When"), time_of, sort=_newest_first, width=20),
+    Column("what", N_("What was done"), what_was_done, width=36),
+    Column("state", N_("Now"), standing, width=12),
     Column("who", N_("By whom"), lambda line: line.author, width=14),
 )
