@@ -157,7 +157,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "overdue": N_("Overdue requests"),
         "ends_soon": N_("Terms that end soon"),
         "unanswered": N_("Candidates not yet answered"),
-        "lapsed": N_("Kept candidates whose consent has lapsed"),
+        "lapsed": N_("Consents that have lapsed"),
         "no_mandate": N_("Bodies without a mandate in force"),
         "revision": N_("Mandates due for revision"),
         "breach": N_("Rules broken without a reason"),

@@ -38,7 +38,10 @@ def appointment_chain(session: Session, appointment_id: str, *, as_of: date) -> 
 
 
 def _links(session: Session, row: t.CandidacyRow) -> list[t.CandidacyRow]:
-    """Return the chain through a candidacy, from who proposed first to who forwarded last."""
+    """Return the chain through a candidacy, from who proposed first to who forwarded last.
+
+    A forwarding that its body took back is no part of the way of one that went on without it.
+    """
     rows = [row]
     while rows[0].forwarded_from_id is not None:
         rows.insert(0, the_candidacy(session, rows[0].forwarded_from_id))
@@ -50,7 +53,15 @@ def _links(session: Session, row: t.CandidacyRow) -> list[t.CandidacyRow]:
 def _forwarded(session: Session, candidacy_id: str) -> t.CandidacyRow | None:
     row = t.CandidacyRow
     statement = select(row).where(row.forwarded_from_id == candidacy_id).order_by(row.id.desc())
-    return session.scalars(statement.limit(1)).first()
+    went_on = not _is_withdrawn(session, candidacy_id)
+    found = session.scalars(statement).all()
+    return next((each for each in found if not (went_on and _is_withdrawn(session, each.id))), None)
+
+
+def _is_withdrawn(session: Session, candidacy_id: str) -> bool:
+    row = t.StepRow
+    statement = select(row.kind).where(row.candidacy_id == candidacy_id).order_by(row.place.desc())
+    return session.scalars(statement.limit(1)).first() == StepKind.WITHDRAWN.value
 
 
 def _chain(

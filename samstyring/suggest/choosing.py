@@ -1,6 +1,7 @@
 """Chooses candidates: the most rules met, the best ranks, the smallest change, and conflicts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from samstyring.domain.composition import Outcome, Rule, Standing
 from samstyring.domain.composition_choices import (
@@ -46,16 +47,34 @@ def smallest_change(problem: SuggestionProblem, rule_id: str, alternatives: int 
     """Return the smallest changes that mend the breach of one rule.
 
     Of the choices that meet the rule, those first that break the fewest rules that are met today,
-    then those that change the fewest seats, then the best ranks; a seat may be left as it is.
+    then those that change the fewest seats, then the best ranks; a seat may be left as it is, and
+    to choose who sits there already is no change, so it is not offered as one.
     Without any, the conflict says so. NotFoundError if no body of the problem has that rule in
     force.
     """
     rules = {rule.id: (body, rule) for body in problem.bodies for rule in body.rules}
     if rule_id not in rules or not counts_at_all(rules[rule_id][1]):
         raise NotFoundError(_("This rule does not hold in the bodies of this round."))
-    found = _alternatives(problem, _by_change, alternatives, required=rule_id)
+    found = _alternatives(_of_others(problem), _by_change, alternatives, required=rule_id)
     body, rule = rules[rule_id]
     return Suggestion(found, () if found else (_conflict(body, [rule]),))
+
+
+def _of_others(problem: SuggestionProblem) -> SuggestionProblem:
+    """Return a problem without the candidates who sit in the seat already."""
+    return replace(
+        problem,
+        bodies=tuple(
+            replace(
+                body,
+                seats=tuple(
+                    replace(seat, candidates=tuple(c for c in seat.candidates if changes(seat, c)))
+                    for seat in body.seats
+                ),
+            )
+            for body in problem.bodies
+        ),
+    )
 
 
 def _by_change(model: Model) -> Sequence[Sum]:

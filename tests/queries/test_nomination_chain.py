@@ -72,6 +72,22 @@ def called(workspace: Workspace) -> Called:
 # Links ------------------------------------------------------------------------------------------
 
 
+def test_that_the_way_to_a_term_leaves_out_a_forwarding_that_was_withdrawn(
+    workspace: Workspace, called: Called
+) -> None:
+    second = called.forwarded(workspace)
+    workspace.run(take_step, second, StepKind.WITHDRAWN, DAY)
+    term = workspace.run(appoint, called.first, day("2026-04-01"), on_day=DAY)
+    for chain in (
+        workspace.read(appointment_chain, term, as_of=DAY),
+        workspace.read(candidacy_chain, called.first, as_of=DAY),
+    ):
+        assert [link.body_name for link in chain.links] == ["Verdal"]
+        assert chain.links[-1].step is StepKind.APPOINTED
+    taken_back = workspace.read(candidacy_chain, second, as_of=DAY)
+    assert [link.body_name for link in taken_back.links] == ["Verdal", "Digi Trøndelag"]
+
+
 def test_that_a_forwarding_that_is_withdrawn_no_longer_stands(
     workspace: Workspace, called: Called
 ) -> None:

@@ -14,7 +14,9 @@ from samstyring.domain.composition_rules import (
     GenderBalance,
     MostTerms,
     PerRegion,
+    RuleKind,
     Size,
+    Unreadable,
 )
 from samstyring.domain.errors import NotFoundError
 from samstyring.domain.people import Gender
@@ -219,6 +221,25 @@ def test_that_the_smallest_change_leaves_what_is_well() -> None:
     )
     (found,) = smallest_change(a_problem((a_rule(BOTH),), *seats), "r", 1).alternatives
     assert (names(found), found.changes) == (["Kari", "Pål"], 1)
+
+
+def test_that_who_sits_there_already_is_no_change() -> None:
+    per = a_sitter(1, person="Per", gender=Gender.MALE)
+    seats = (
+        a_seat_for(1, *_pair(), holder=a_sitter(1, person="Ole", gender=Gender.MALE)),
+        a_seat_for(2, per, holder=per),
+    )
+    found = smallest_change(a_problem((a_rule(BOTH),), *seats), "r").alternatives
+    assert [names(each) for each in found] == [["Kari", "Per"]]
+
+
+def test_that_a_rule_that_cannot_be_read_binds_no_choice() -> None:
+    garbled = a_rule(Unreadable(RuleKind.SIZE, "It cannot be read."), Force.BINDING, rule_id="x")
+    found = suggest(a_problem((garbled, a_rule(BOTH)), a_seat_for(1, *_pair())))
+    assert found.conflicts == ()
+    assert found.alternatives[0].binding == 0
+    with pytest.raises(NotFoundError, match="does not hold"):
+        smallest_change(a_problem((garbled,), a_seat_for(1, *_pair())), "x")
 
 
 def test_that_a_rule_of_another_body_cannot_be_mended() -> None:

@@ -128,7 +128,7 @@ class Tiles(QWidget):
         """Use as many columns as the width has room for."""
         widest = max(tile.minimumSizeHint().width() for tile in self.tiles)
         fits = max(1, (self.width() + 8) // (widest + 8))
-        columns = next(columns for columns in (9, 5, 3, 2, 1) if columns <= fits)
+        columns = next(columns for columns in (10, 5, 4, 2, 1) if columns <= fits)
         self._arrange(columns)
         width = (self.width() - 8 * (columns - 1)) // columns
         height = max(tile.height_for(width) for tile in self.tiles)
