@@ -6,10 +6,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from samstyring.commands import bodies, mandates, people, seats
+from samstyring.commands import bodies, flows, mandates, nominations, people, seats
 from samstyring.commands.command import command
 from samstyring.domain.bodies import BodyFacts, BodyKind, Level, NameKind, RelationKind
 from samstyring.domain.errors import SamstyringError
+from samstyring.domain.flows import FlowKind
 from samstyring.domain.people import ContactKind
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatRole
@@ -50,7 +51,8 @@ class Edits:
         self._workspace, self._chance = workspace, random.Random(seed)
         self._ways: tuple[Callable[[], object], ...] = (
             *(self._body, self._name, self._relation, self._seat, self._term, self._person),
-            *(self._work, self._mandate, self._remove, self._many),
+            *(self._work, self._mandate, self._channel, self._candidacy),
+            *(self._remove, self._many),
             *(self._undo,) * 4,
         )
 
@@ -147,6 +149,15 @@ class Edits:
         else:
             parts = (("nb", SECTIONS),)
             run(mandates.draft_mandate, self._one(t.BodyRow), title_nb="M", sections=parts)
+
+    def _channel(self) -> None:
+        ends = self._one(t.BodyRow), self._one(t.BodyRow)
+        facts = flows.ChannelFacts(*ends, FlowKind.NEED, period=self._period())
+        self._workspace.run(flows.add_channel, facts)
+
+    def _candidacy(self) -> None:
+        seat, person, by = self._one(t.SeatRow), self._one(t.PersonRow), self._one(t.BodyRow)
+        self._workspace.run(nominations.nominate, seat, person, by, on_day=TODAY)
 
     def _remove(self) -> None:
         ways: tuple[tuple[Callable[..., None], type[t.TrackedRow]], ...] = (

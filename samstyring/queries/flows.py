@@ -68,6 +68,8 @@ def networks_without(
 
 
 def _lines(session: Session, rows: Sequence[t.ChannelRow], as_of: date) -> list[ChannelLine]:
+    if not rows:
+        return []
     ends = {row.from_id for row in rows} | {row.to_id for row in rows}
     names = names_as_of(session, as_of, ends)
     levels = {

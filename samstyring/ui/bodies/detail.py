@@ -10,7 +10,7 @@ from samstyring.ui.bodies import body_rows as rows
 from samstyring.ui.bodies.actions import BodyActions
 from samstyring.ui.bodies.column import BodyColumn
 from samstyring.ui.bodies.head import BodyHead
-from samstyring.ui.bodies.reading import TABLES, WholeBody, read_whole_body
+from samstyring.ui.bodies.reading import WholeBody, read_whole_body
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import channels_sentence
 from samstyring.ui.composition.body_part import BodyComposition
@@ -51,7 +51,7 @@ class BodyDetailPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *TABLES)
+        self._refresher = Refresher(self, desk, self._reload)
 
     @property
     def body_id(self) -> str | None:

@@ -14,7 +14,6 @@ from samstyring.ui.bodies.body_rows import day_words
 from samstyring.ui.bodies.columns import BODY_COLUMNS
 from samstyring.ui.bodies.detail import BodyDetailPane
 from samstyring.ui.bodies.filters import BodyFilters
-from samstyring.ui.bodies.reading import TABLES
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading
@@ -55,7 +54,7 @@ class BodiesPage(QWidget):
         self.splitter = Split(_NAME, desk.settings, self, stretch=(1, 1), sizes=_SHARES)
         self._lay_out()
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *TABLES)
+        self._refresher = Refresher(self, desk, self._reload)
 
     def show_item(self, kind: str, item_id: str) -> None:
         """Select a body, or the body that a seat is in or that has a rule, and show it."""
@@ -148,8 +147,8 @@ class BodiesPage(QWidget):
         self._sift()
 
     def _sift(self) -> None:
+        # How many there are then is told of by the table, and so comes into the status.
         self.table.set_records(self.filters.sift(self._lines))
-        self.status_changed.emit(self.status_text())
 
     def _select(self, body_id: str) -> None:
         """Select a body in the list; filters that hide it are taken away."""

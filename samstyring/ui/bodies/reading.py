@@ -19,28 +19,6 @@ from samstyring.ui.desk import Desk
 # Undoing writes lines of its own, which are not shown: some more are read than are wanted.
 _JOURNAL_LINES = 60
 
-# A change in any other table is not seen here.
-TABLES = (
-    "body",
-    "body_name",
-    "official_number",
-    "municipality",
-    "relation",
-    "succession",
-    "source",
-    "seat",
-    "appointment",
-    "person",
-    "employment",
-    "candidacy",
-    "step",
-    "composition_rule",
-    "rule_answer",
-    "mandate",
-    "mandate_version",
-    "channel",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class WholeBody:

@@ -19,7 +19,6 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.municipalities.join_dialog import JoinDialog
 from samstyring.ui.municipalities.reading import (
-    TABLES,
     WholeMunicipality,
     read_whole_municipality,
 )
@@ -60,7 +59,7 @@ class MunicipalityPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *TABLES)
+        self._refresher = Refresher(self, desk, self._reload)
 
     @property
     def body_id(self) -> str | None:

@@ -17,7 +17,6 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Heading, SoftLabel
 from samstyring.ui.municipalities.columns import MUNICIPALITY_COLUMNS
 from samstyring.ui.municipalities.detail import MunicipalityPane
-from samstyring.ui.municipalities.reading import TABLES
 from samstyring.ui.municipalities.words import attribution
 from samstyring.ui.page import PageAction, menu_of
 from samstyring.ui.parts.flow_layout import FlowLayout
@@ -56,7 +55,7 @@ class MunicipalitiesPage(QWidget):
         self.splitter = Split(_NAME, desk.settings, self, stretch=(1, 1), sizes=_SHARES)
         self._lay_out()
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *TABLES)
+        self._refresher = Refresher(self, desk, self._reload)
 
     def show_item(self, kind: str, item_id: str) -> None:
         """Select a municipality and show it."""
@@ -126,8 +125,8 @@ class MunicipalitiesPage(QWidget):
         self._sift()
 
     def _sift(self) -> None:
+        # How many there are then is told of by the table, and so comes into the status.
         self.table.set_records([line for line in self._lines if self._keeps(line)])
-        self.status_changed.emit(self.status_text())
 
     def _keeps(self, line: MunicipalityLine) -> bool:
         return self.county.chosen() in ("", line.county_id) and self.network.chosen() in (

@@ -15,20 +15,6 @@ from samstyring.ui.desk import Desk
 
 _JOURNAL_LINES = 60
 
-TABLES = (
-    "body",
-    "body_name",
-    "official_number",
-    "municipality",
-    "relation",
-    "succession",
-    "source",
-    "seat",
-    "appointment",
-    "person",
-    "employment",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class WholeMunicipality:

@@ -129,13 +129,23 @@ class Section(QWidget):
         return button
 
     def _rebuild(self) -> None:
-        focused = self._focused_row()
-        self._clear()
+        focused, before = self._focused_row(), self._rows
+        left = self._taken_out()
+        self._rows, self._stops = {}, []
         for group in self._groups or ():
-            self._add_group(group)
+            self._add_group(group, before, left)
+        for widget in left:
+            widget.hide()
+            widget.deleteLater()
         self.rows_made.emit()
-        if focused in self._rows:
+        if focused in self._rows and self._rows[focused] is not before[focused]:
             self._rows[focused].take_focus()
+
+    def _taken_out(self) -> set[QWidget]:
+        """Take everything out of the layout and return it; none of it is hidden yet."""
+        items = [self._content.takeAt(0) for _place in range(self._content.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return {widget for widget in widgets if widget is not None}
 
     def _focused_row(self) -> str:
         focus = self.window().focusWidget()
@@ -144,17 +154,7 @@ class Section(QWidget):
                 return row_id
         return ""
 
-    def _clear(self) -> None:
-        self._rows.clear()
-        self._stops.clear()
-        while self._content.count():
-            item = self._content.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _add_group(self, group: Group) -> None:
+    def _add_group(self, group: Group, before: dict[str, RowWidget], left: set[QWidget]) -> None:
         if group.title:
             title = _GroupTitle(group.title, self)
             title.setContentsMargins(3, 6, 0, 0)
@@ -164,17 +164,30 @@ class Section(QWidget):
         if not unfolded and len(rows) > _SHOWN_AT_FIRST + 1:
             rows = rows[:_SHOWN_AT_FIRST]
         for row in rows:
-            self._add_row(row)
+            self._add_row(row, self._kept_row(row, before, left) or self._made_row(row))
         if len(rows) < len(group.rows):
             self._content.addWidget(self._unfold_button(group), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_row(self, row: Row) -> None:
-        widget = RowWidget(row, self._read_only, self)
-        widget.link_opened.connect(self.link_opened)
-        widget.verb_chosen.connect(self.verb_chosen)
+    def _add_row(self, row: Row, widget: RowWidget) -> None:
         self._rows[row.id] = widget
         self._stops += widget.tab_stops()
         self._content.addWidget(widget)
+
+    def _kept_row(
+        self, row: Row, before: dict[str, RowWidget], left: set[QWidget]
+    ) -> RowWidget | None:
+        """Return the widget that says the same already: making it anew is seen and felt."""
+        widget = before.get(row.id)
+        if widget is None or widget not in left or widget.row != row:
+            return None
+        left.discard(widget)
+        return widget
+
+    def _made_row(self, row: Row) -> RowWidget:
+        widget = RowWidget(row, self._read_only, self)
+        widget.link_opened.connect(self.link_opened)
+        widget.verb_chosen.connect(self.verb_chosen)
+        return widget
 
     def _unfold_button(self, group: Group) -> QPushButton:
         count = len(group.rows)

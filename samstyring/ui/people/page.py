@@ -25,10 +25,6 @@ from samstyring.ui.tables import RecordTable
 
 _SPLITTER = "people"
 _KIND_LETTERS = 13
-_TABLES = (
-    "person", "contact", "employment", "appointment", "seat", "candidacy", "step", "body",
-    "body_name", "nomination_round",
-)  # fmt: skip
 
 
 class PeoplePage(QWidget):
@@ -62,7 +58,7 @@ class PeoplePage(QWidget):
         self._splitter = Split(_SPLITTER, desk.settings)
         self._lay_out()
         self._connect()
-        self._refresher = Refresher(self, desk, self._reload, *_TABLES)
+        self._refresher = Refresher(self, desk, self._reload)
 
     def show_item(self, kind: str, item_id: str) -> None:
         """Show a person, also one whom the filters would leave out."""

@@ -115,6 +115,8 @@ class RecordTable(QWidget):
 
     def shown_records(self) -> tuple[HasId, ...]:
         """Return the records as they are listed: filtered and sorted."""
+        if self.proxy.rowCount() == self.model.rowCount():
+            return self.model.records  # the model sorts, so only a filter makes a difference
         return tuple(
             self.model.record_at(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
             for row in range(self.proxy.rowCount())

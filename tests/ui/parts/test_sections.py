@@ -1,5 +1,7 @@
 """Sections of rows: links, menus, folding, focus, wrapping."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.links import Link, LinkButton
-from samstyring.ui.parts.rows import Row, Verb
+from samstyring.ui.parts.rows import Row, RowWidget, Verb
 from samstyring.ui.parts.sections import Group, Section, order_tabs
 from tests.ui import rules
 from tests.ui.parts.conftest import Own
@@ -80,10 +82,34 @@ def test_that_what_has_focus_keeps_it_when_other_rows_change(section: Section) -
     row.take_focus()
     section.set_rows(some_rows(2))
     settle()
+    assert section.row("1") is row
+    assert section.window().focusWidget() is row.link
+
+
+def test_that_what_has_focus_keeps_it_when_its_row_says_something_else(section: Section) -> None:
+    section.set_rows(some_rows(3))
+    settle()
+    row = section.row("1")
+    assert row is not None
+    row.take_focus()
+    section.set_rows(tuple(replace(each, aside="changed") for each in some_rows(3)))
+    settle()
     again = section.row("1")
     assert again is not None
     assert again is not row
     assert section.window().focusWidget() is again.link
+
+
+def test_that_rows_stand_in_the_order_given_also_those_that_were_there(section: Section) -> None:
+    first, second, third = some_rows(3)
+    section.set_rows((third, first))
+    section.set_rows((first, replace(second, aside="new"), third))
+    settle()
+    tops = [row.y() for each in ("0", "1", "2") if (row := section.row(each)) is not None]
+    assert tops == sorted(set(tops))
+    assert len(tops) == 3
+    shown = [each for each in section.findChildren(RowWidget) if each.isVisible()]
+    assert len(shown) == 3
 
 
 def test_that_the_same_rows_are_left_alone(section: Section) -> None:
