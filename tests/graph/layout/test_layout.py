@@ -142,6 +142,35 @@ def test_that_pinned_boxes_stay_and_others_keep_clear(graph: Graph, options: Lay
     assert [pair for pair in overlapping(result) if not set(pair) <= set(pinned)] == []
 
 
+@pytest.mark.parametrize("options", [UNFOLDED, FOLDED])
+@given(graph=graphs(frames=False, pins=True))
+def test_that_no_line_runs_behind_a_foreign_box_where_boxes_are_pinned(
+    graph: Graph, options: LayoutOptions
+) -> None:
+    result = lay_out(*graph, options)
+    # A box that a person laid under another has its own lines begin there.
+    covered = {name for pair in overlapping(result) for name in pair}
+    behind = [line for line in lines_behind_boxes(result) if not covered & set(line[:2])]
+    assert behind == []
+
+
+@pytest.mark.parametrize("options", [UNFOLDED, LayoutOptions()])
+@pytest.mark.parametrize("seed", range(3))
+def test_that_lines_of_a_dense_graph_find_their_way_between_many_pinned_boxes(
+    seed: int, options: LayoutOptions
+) -> None:
+    chance = random.Random(seed)
+    nodes = [node(f"n{number}", chance.randrange(5)) for number in range(80)]
+    ends = [(chance.choice(nodes).id, chance.choice(nodes).id) for _ in range(200)]
+    edges = [LayoutEdge(*pair, chance.choice(["reports_to", "advises"])) for pair in ends]
+    places = [(x * 175.0 - 1000.0, y * 93.0 + 11.0) for x in range(12) for y in range(9)]
+    chance.shuffle(places)
+    nodes = [replace(n, pinned=places.pop()) if chance.random() < 0.5 else n for n in nodes]
+    result = lay_out(nodes, edges, options)
+    assert overlapping(result) == []
+    assert lines_behind_boxes(result) == []
+
+
 def test_that_a_pinned_box_off_its_row_has_no_line_run_behind_it() -> None:
     pinned = LayoutNode("wall", 1, 400.0, 40.0, ("wall",), None, (-200.0, 60.0))
     nodes = [node("top"), pinned, node("middle", 1), node("low", 2)]
