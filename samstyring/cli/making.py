@@ -1,5 +1,6 @@
 """The verb that makes a new file, with the country's municipalities or with the whole example."""
 
+import os
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from samstyring.workspace import Workspace
 def new(asked: Namespace) -> None:
     """Make a new file; StoreError if there is one already, which is left as it is."""
     path: Path = asked.file
-    if path.exists():
+    if os.path.exists(path):  # says no of a name that no system takes, where Path raises
         message = _("“{path}” exists already and is not overwritten. Choose another name.")
         raise StoreError(message.format(path=path))
     if asked.example:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,10 @@ def fill_word(
         raise _fault_in(error) from error
     set_language(document.docx, content["locale"])
     _describe(document.docx.core_properties, content, author)
-    document.docx.save(str(target))
+    # In memory first: a package that finds the disk full half-way complains once more when it goes.
+    package = BytesIO()
+    document.docx.save(package)
+    target.write_bytes(package.getvalue())
 
 
 def fields_in(template: Path) -> tuple[str, ...]:

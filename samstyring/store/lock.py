@@ -63,12 +63,21 @@ def take_lock(path: Path) -> FileLock | Holder:
                 handle.close()
                 return holder
             if _stands(handle, lock_path):
-                _sign(handle)
-                return FileLock(handle, lock_path)
+                return _signed(FileLock(handle, lock_path), handle)
             handle.close()
         except BaseException:
             handle.close()
             raise
+
+
+def _signed(lock: FileLock, handle: IO[str]) -> FileLock:
+    try:
+        _sign(handle)
+    except OSError:
+        with suppress(OSError):
+            lock.release()  # on a full disk an empty lock file would be left to lie there
+        raise
+    return lock
 
 
 def _stands(handle: IO[str], lock_path: Path) -> bool:

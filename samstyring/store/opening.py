@@ -1,5 +1,6 @@
 """How a file is opened: for writing, for reading only and why, or through a current copy."""
 
+import errno
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from samstyring.language import _
 from samstyring.store import engine as engines
 from samstyring.store.files import FORMAT, read_header
 from samstyring.store.lock import FileLock, Holder, take_lock
-from samstyring.store.refusals import explained
+from samstyring.store.refusals import damaged, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _opened(path: Path, lock: FileLock | None, reason: str, kept: Path | None = 
 def _opened_older(path: Path, written_format: int, lock: FileLock | None, reason: str) -> OpenFile:
     from samstyring.store import older  # Alembic is slow to import and rarely needed
 
-    _check_pages(path, read_only=lock is None)
+    _check_pages(path, written_format, read_only=lock is None)
     if lock is not None:
         try:
             kept = older.bring_up_to_date(path, written_format)
@@ -86,12 +87,14 @@ def _opened_older(path: Path, written_format: int, lock: FileLock | None, reason
     return OpenFile(copy, None, reason, written_format)
 
 
-def _check_pages(path: Path, *, read_only: bool) -> None:
+def _check_pages(path: Path, written_format: int, *, read_only: bool) -> None:
     engine = engines.open_engine(path, read_only=read_only)
     try:
-        engines.check_pages(engine, path)
+        tables = engines.check_pages(engine, path)
     finally:
         engine.dispose()
+    if written_format > 0 and "alembic_version" not in tables:
+        raise damaged(path)  # it would be taken for an empty one
 
 
 def _not_brought_up(problem: str) -> str:
@@ -104,7 +107,12 @@ def _not_brought_up(problem: str) -> str:
 def _right_to_write(path: Path) -> tuple[FileLock | None, str]:
     try:
         lock = take_lock(path)
-    except OSError:
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return None, _(
+                "The disk is full, so the file is open for reading only. Free some space and open"
+                " it again."
+            )
         return None, _(
             "You may not write in this folder, so the file is open for reading only."
             " Save a copy elsewhere to change it."

@@ -1,5 +1,6 @@
 """The application: owns the window, opens files into it, and shows what the menus ask for."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from samstyring.domain.errors import SamstyringError
+from samstyring.domain.errors import SamstyringError, StoreError
 from samstyring.language import _, set_language
 from samstyring.ui.desk import Desk
 from samstyring.ui.frame.making import MakingNotice
@@ -60,7 +61,7 @@ class Application(QObject):
         if asked and last is not None and self.open_for_leader(last, view):
             return
         chosen = path or self.settings.last_file
-        if chosen is not None and (path is not None or chosen.exists()):
+        if chosen is not None and (path is not None or _is_there(chosen)):
             self.open_path(chosen)
         if self.window is None:
             self.open_example()
@@ -119,8 +120,8 @@ class Application(QObject):
         standing = self.window.desk.workspace.path if self.window else None
         return (
             standing is not None
-            and standing.exists()
-            and path.exists()
+            and _is_there(standing)
+            and _is_there(path)
             and (standing.samefile(path))
         )
 
@@ -134,9 +135,9 @@ class Application(QObject):
 
     def _make_example(self, path: Path) -> None:
         """Make the example beside a notice that says so; it takes some seconds."""
-        path.parent.mkdir(parents=True, exist_ok=True)
 
         def work(_control: JobControl) -> Path:
+            _make_folder(path.parent)
             self._build_example(path, date.today())
             return path
 
@@ -224,14 +225,21 @@ class Application(QObject):
         self.open_path(Path(chosen))
 
     def _on_new_chosen(self, chosen: str) -> None:
+        path = Path(chosen)
         try:
-            workspace = Workspace.create(Path(chosen))
-            self._set_up_new(workspace)
+            workspace = Workspace.create(path)
         except SamstyringError as problem:
             self._tell(str(problem))
             return
+        try:
+            self._set_up_new(workspace)
+        except SamstyringError as problem:
+            workspace.close()
+            path.unlink(missing_ok=True)  # half a file would look like a whole one
+            self._tell(str(problem))
+            return
         workspace.close()
-        self.open_path(Path(chosen))
+        self.open_path(path)
 
     def _on_copy_chosen(self, chosen: str) -> None:
         assert self.window is not None
@@ -330,6 +338,19 @@ class Application(QObject):
         box.finished.connect(box.deleteLater)
         self._dialog = box
         box.open()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = _("The folder “{folder}” cannot be made: {reason}.")
+        raise StoreError(message.format(folder=folder, reason=error.strerror)) from None
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is such a file; no, too, where it may not be looked at or named."""
+    return os.path.exists(path)
 
 
 def example_path() -> Path:

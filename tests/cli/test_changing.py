@@ -163,6 +163,12 @@ def test_that_undo_stops_at_what_a_new_file_was_set_up_with(ask: Ask, tmp_path: 
     )  # fmt: skip
 
 
+def test_that_a_name_that_no_system_takes_is_told_of(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("new", tmp_path / f"{'å' * 200}.samstyring")
+    assert (answer.code, answer.out) == (3, "")
+    assert "cannot be made" in answer.err
+
+
 # Older files -------------------------------------------------------------------------------------
 
 

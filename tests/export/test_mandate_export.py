@@ -117,6 +117,12 @@ def test_that_each_fault_of_the_disk_has_its_sentence(code: int, gist: str, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_name_that_is_too_long_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="is too long"), written(tmp_path / f"{'å' * 200}.pdf"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_a_bug_while_writing_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), written(tmp_path / "a.pdf"):
         raise ZeroDivisionError

@@ -90,6 +90,22 @@ except ReadOnlyError as error:
 print(json.dumps([workspace.read_only_reason, refused, len(rows(workspace, t.PersonRow))]))
 """
 
+_FULL = """
+import json, pathlib, sys
+from samstyring.workspace import Workspace
+folder = pathlib.Path(sys.argv[1])
+path = folder / "a.samstyring"
+Workspace.create(path).close()
+try:
+    (folder / "fill").write_bytes(b"0" * 2_000_000)
+except OSError:
+    pass
+workspace = Workspace.open(path)
+reason = workspace.read_only_reason
+workspace.close()
+print(json.dumps([reason, sorted(each.name for each in folder.iterdir())]))
+"""
+
 
 # Killed -----------------------------------------------------------------------------------------
 
@@ -194,6 +210,12 @@ def test_that_a_file_that_finds_no_room_is_not_left_half_made(tmp_path: Path) ->
     said, left = json.loads(_on_a_small_disk(_ENGLISH + _CREATE, tmp_path / "disk", "64k"))
     assert "the disk is full or gone" in said
     assert left == []
+
+
+def test_that_a_file_on_a_disk_that_is_full_can_be_read(tmp_path: Path) -> None:
+    reason, left = json.loads(_on_a_small_disk(_ENGLISH + _FULL, tmp_path / "disk", "1m"))
+    assert reason.startswith("The disk is full, so the file is open for reading only.")
+    assert left == ["a.samstyring", "fill"]
 
 
 def test_that_a_file_in_a_folder_one_may_not_write_in_can_be_read(tmp_path: Path) -> None:

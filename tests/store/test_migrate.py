@@ -101,6 +101,21 @@ def test_that_a_failed_step_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
+def test_that_a_file_that_only_says_it_is_ours_is_not_taken_for_an_empty_one(
+    tmp_path: Path,
+) -> None:
+    path = before_all_formats(tmp_path / "old.samstyring", "CREATE TABLE other (a)")
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    before = path.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match="is damaged"):
+            Workspace.open(path, read_only=read_only)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
 def test_that_an_old_file_is_read_without_being_changed(tmp_path: Path) -> None:
     path = stored(tmp_path, 1)
     before = path.read_bytes()
