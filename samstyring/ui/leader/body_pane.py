@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from samstyring.domain.org import OrgSnapshot
+from samstyring.domain.bodies import BodyKind
+from samstyring.domain.org import OrgBody, OrgSnapshot
 from samstyring.domain.seats import ROLE_ORDER, SeatLine
 from samstyring.domain.words import word
 from samstyring.formats import capital
@@ -41,6 +42,7 @@ class LeaderBodyPane(QWidget):
         column.addWidget(self.sent, 2)
         column.addWidget(self.focus_button)
         column.addWidget(self.all_button)
+        column.addStretch(0)
         self.focus_button.clicked.connect(self._on_focus)
         self.all_button.clicked.connect(self.all_asked)
 
@@ -57,13 +59,9 @@ class LeaderBodyPane(QWidget):
             else _("Click a body in the picture, or find it by its name, to see who sits there.")
         )
         own = [seat for seat in seats if seat.body_id == self._body_id]
-        sent = [
-            seat
-            for seat in seats
-            if seat.person_id and seat.represents_id == self._body_id and body is not None
-        ]
+        sent = _sent(snapshot, seats, body) if body is not None else []
         _fill(self.sits, [(seat, _sitting(seat)) for seat in sorted(own, key=_order)])
-        _fill(self.sent, [(seat, _elsewhere(seat)) for seat in sent])
+        _fill(self.sent, [(seat, _elsewhere(seat, self._body_id)) for seat in sent])
         for widget, shown in (
             (self.sits_title, bool(own)),
             (self.sits, bool(own)),
@@ -94,6 +92,19 @@ def _fill(listed: QListWidget, seats: Sequence[tuple[SeatLine, str]]) -> None:
         )
 
 
+def _sent(snapshot: OrgSnapshot, seats: Sequence[SeatLine], body: OrgBody) -> list[SeatLine]:
+    """Return the seats held elsewhere for a body; for a county also for what lies in it."""
+    from_here = {body.id}
+    if body.kind is BodyKind.COUNTY_MUNICIPALITY:
+        region = body.region or body.label
+        from_here |= {each.id for each in snapshot.bodies if region in each.region.split(", ")}
+    return [
+        seat
+        for seat in seats
+        if seat.person_id and seat.represents_id in from_here and seat.body_id not in from_here
+    ]
+
+
 def _order(seat: SeatLine) -> tuple[int, int]:
     return ROLE_ORDER[seat.role], seat.number
 
@@ -109,7 +120,14 @@ def _sitting(seat: SeatLine) -> str:
     return _("{role}: {person}").format(role=role, person=seat.person_name)
 
 
-def _elsewhere(seat: SeatLine) -> str:
+def _elsewhere(seat: SeatLine, body_id: str) -> str:
+    if seat.represents_id != body_id:
+        return _("{person} in {body} ({role}), for {sender}").format(
+            person=seat.person_name,
+            body=seat.body_name,
+            role=word(seat.role),
+            sender=seat.represents_name,
+        )
     return _("{person} in {body} ({role})").format(
         person=seat.person_name, body=seat.body_name, role=word(seat.role)
     )

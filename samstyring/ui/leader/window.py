@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from samstyring.domain.periods import months_later
 from samstyring.formats import short_date
 from samstyring.language import _
 from samstyring.queries.views import saved_view, saved_views, story_detail, story_lines
@@ -32,12 +35,14 @@ from samstyring.ui.orggraph.looking import TABLES, Looking
 from samstyring.ui.orggraph.picture_export import PictureExport
 from samstyring.ui.orggraph.stage import GraphStage
 from samstyring.ui.orggraph.time_bar import TimeBar
+from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.telling import told_page
 from samstyring.ui.theme import icon
 
 _SPLITTER = "leader"
+_YEAR = 12
 
 
 class LeaderWindow(QMainWindow):
@@ -58,6 +63,8 @@ class LeaderWindow(QMainWindow):
         self.views.setAccessibleName(_("View"))
         self.stage, self.time = GraphStage(desk, self.looking, self), TimeBar(desk, self)
         self.body, self.difference = LeaderBodyPane(self), DifferencePane(self)
+        self.since = QComboBox(self)
+        self.since.setAccessibleName(_("Since"))
         self.toast = Toast(self)
         self.handing = HandingOn(desk, self.looking, self)
         self._export = PictureExport(desk, self)
@@ -75,12 +82,13 @@ class LeaderWindow(QMainWindow):
         self.presentation.showFullScreen()
 
     def show_changes(self) -> None:
-        """Mark and list what differs since the file was last seen here, at first in a month."""
+        """Mark and list what differs since the file was last seen here, at first in a year."""
+        self.since.setCurrentIndex(0)
         self.looking.compare_with(self._since())
 
     def _since(self) -> date:
-        since = self._seen or self._desk.day - timedelta(days=30)
-        return since if since != self._desk.day else self._desk.day - timedelta(days=30)
+        seen = self._seen
+        return seen if seen and seen != self._desk.day else months_before(self._desk.day, _YEAR)
 
     # Setting up --------------------------------------------------------------------------------
 
@@ -120,12 +128,15 @@ class LeaderWindow(QMainWindow):
         hand = QMenu(self.hand_button)
         hand.addActions([self.web_action, self.picture_action, self.print_action])
         self.hand_button.setMenu(hand)
-        top.addWidget(self.heading, 1)
+        tools = QWidget(self)
+        row = FlowLayout(tools)
         for widget in (self.finder, self.views, self.changes_button, self.hand_button):
-            top.addWidget(widget)
+            row.addWidget(widget)
+        top.addWidget(self.heading, 2)
+        top.addWidget(tools, 3)
         self.side = QStackedWidget(self)
         self.side.addWidget(self.body)
-        self.side.addWidget(self.difference)
+        self.side.addWidget(self._changes_side())
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stage)
@@ -146,7 +157,38 @@ class LeaderWindow(QMainWindow):
         self.setWindowTitle(f"{name} – samstyring")  # as is
         self.resize(1240, 780)
 
+    def _changes_side(self) -> QWidget:
+        """Return the list of what has changed, below the choice of since when."""
+        side = QWidget(self)
+        label = QLabel(_("S&ince"), side)
+        label.setBuddy(self.since)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.since.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 0, 0, 0)
+        top.addWidget(label)
+        top.addWidget(self.since, 1)
+        column.addLayout(top)
+        column.addWidget(self.difference, 1)
+        return side
+
+    def _offer_since(self) -> None:
+        """Offer days to compare with: when the file was last seen, and some while ago."""
+        chosen, last = max(0, self.since.currentIndex()), self._since()
+        self.since.clear()
+        if self._seen and self._seen == last:
+            self.since.addItem(_("last time, {day}").format(day=short_date(last)), last)
+        for months, text in (
+            (_YEAR, _("a year ago")),
+            (1, _("a month ago")),
+            (5 * _YEAR, _("five years ago")),
+        ):
+            self.since.addItem(text, months_before(self._desk.day, months))
+        self.since.setCurrentIndex(min(chosen, self.since.count() - 1))
+
     def _connect(self) -> None:
+        self.since.activated.connect(self._on_since)
         self.stage.canvas.set_placing(False)
         self.looking.changed.connect(self._show)
         self.looking.reading_needed.connect(self._on_reading_needed)
@@ -177,6 +219,7 @@ class LeaderWindow(QMainWindow):
         self.finder.offer(self.looking.snapshot)
         self._offer_views()
         self._offer_stories()
+        self._offer_since()
         self._show()
 
     def _show(self) -> None:
@@ -187,7 +230,7 @@ class LeaderWindow(QMainWindow):
             self.difference.show_difference(difference)
         self.time.narrow(self.looking.concerned)
         compares = difference is not None
-        self.side.setCurrentWidget(self.difference if compares else self.body)
+        self.side.setCurrentIndex(int(compares))
         self.changes_action.setToolTip(short_date(self._since()))
         self.changes_button.setEnabled(not compares)
         self._show_body()
@@ -247,6 +290,9 @@ class LeaderWindow(QMainWindow):
     def _on_toggled(self, holder: str) -> None:
         self.looking.look(unfolded=self.looking.options.unfolded ^ {holder})
 
+    def _on_since(self, _row: int) -> None:
+        self.looking.compare_with(self.since.currentData())
+
     def _on_cleared(self) -> None:
         self.looking.compare_with(None)
 
@@ -285,6 +331,11 @@ class LeaderWindow(QMainWindow):
         self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
         remember_seen(self._desk.settings, self._desk.workspace.path, date.today())
         super().closeEvent(event)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day so many months before, or the first there is."""
+    return months_later(day, -months) if day.year > months // _YEAR + 1 else date.min
 
 
 def _button(name: str, text: str, run: Callable[[], object] | None) -> QPushButton:

@@ -27,7 +27,8 @@ _MOST_WORDS = 8
 _SAMPLE = 34.0
 _SPACE = 12.0
 _MOST_OF_ROOM = 0.2
-_TRIES = 7
+# Lines down from the top of the band.
+_TRIES = (0.0, 1.6, 3.2)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
@@ -110,7 +111,7 @@ def paint_band_names(
         top, bottom = view.to_screen(0, band.y0)[1], view.to_screen(0, band.y1)[1]
         if bottom < 0 or top > height or not band.title:
             continue
-        for lines, down in ((band.title,), 0), *((band.title_lines, n) for n in range(_TRIES)):
+        for lines, down in ((band.title,), 0.0), *((band.title_lines, n) for n in _TRIES):
             rect = _name_rect(scene, view, lines, (top, bottom), QFontMetricsF(font))
             rect.translate(0.0, down * rect.height() / len(lines))
             ground = rect.adjusted(-5, -2, 5, 2)

@@ -1,13 +1,16 @@
-"""The field that finds a body in the graph: Enter goes to it, and on to the next."""
+"""The field that finds a body in the graph, with results while one types."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from samstyring.domain.org import OrgBody, OrgSnapshot
 from samstyring.domain.text import fold, sort_key, words_of
 from samstyring.language import _
 from samstyring.ui.theme import icon
+
+_MOST_OFFERED = 12
+_ID = Qt.ItemDataRole.UserRole
 
 
 class GraphFinder(QLineEdit):
@@ -19,12 +22,18 @@ class GraphFinder(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bodies: tuple[OrgBody, ...] = ()
-        self._place = -1
+        self._place, self._told = -1, ""
         self.setPlaceholderText(_("Find in the graph"))
         self.setAccessibleName(_("Find in the graph"))
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
+        self._names = QStandardItemModel(self)
+        self._offered = QCompleter(self._names, self)
+        self._offered.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._offered.setMaxVisibleItems(_MOST_OFFERED)
+        self._offered.activated[QModelIndex].connect(self._on_offer_taken)  # type: ignore[index]
+        self.setCompleter(self._offered)
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._on_return)
 
@@ -52,12 +61,31 @@ class GraphFinder(QLineEdit):
 
     def _on_edited(self, _text: str) -> None:
         self._place = -1
+        self._names.clear()
+        for body in self.matches()[:_MOST_OFFERED]:
+            item = QStandardItem(body.name)
+            item.setData(body.id, _ID)
+            self._names.appendRow(item)
+
+    def _on_offer_taken(self, index: QModelIndex) -> None:
+        self._place = index.row()
+        self._tell(index.data(_ID))
+
+    def _tell(self, body_id: str) -> None:
+        """Tell of a body once: the same Enter comes to the field and to what it offers."""
+        if self._told != body_id:
+            self._told = body_id
+            QTimer.singleShot(0, self, self._forget_told)
+            self.found.emit(body_id)
+
+    def _forget_told(self) -> None:
+        self._told = ""
 
     def _on_return(self) -> None:
         matches = self.matches()
         if matches:
             self._place = (self._place + 1) % len(matches)
-            self.found.emit(matches[self._place].id)
+            self._tell(matches[self._place].id)
         elif self.text().strip():
             self.missed.emit(
                 _("Nothing in the graph is called “{name}” on this day.").format(

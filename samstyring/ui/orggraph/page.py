@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from samstyring.commands.placements import clear_placements, place_body
 from samstyring.domain.errors import SamstyringError
@@ -23,6 +23,7 @@ from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.orggraph.tools import GraphTools
 from samstyring.ui.orggraph.view_actions import ViewActions
 from samstyring.ui.page import PageAction
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.theme import icon
 
@@ -42,7 +43,7 @@ class GraphPage(QWidget):
         self.looking = Looking(desk, self)
         self.head, self.tools = GraphHead(self), GraphTools(self)
         self.finder, self.views_button = self.head.finder, self.head.views
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(_SPLITTER, desk.settings, self, stretch=(1, 0), sizes=(760, 360))
         self.stage = GraphStage(desk, self.looking, self.splitter)
         self.canvas, self.time = self.stage.canvas, TimeBar(desk, self)
         self.side = GraphSide(desk, self.looking, self.splitter)
@@ -96,12 +97,7 @@ class GraphPage(QWidget):
     # Setting up --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stage)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([760, 360])
-        self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
+        self.splitter.divide(self.stage, self.side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.head)
@@ -123,7 +119,6 @@ class GraphPage(QWidget):
         self.body_menu.relation_asked.connect(self._on_relate)
         self.relating.hinted.connect(self.stage.say)
         self.relating.ended.connect(self._on_relating_ended)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._export.failed.connect(self._desk.failed)
         self._export.written.connect(self._on_written)
         self._export.noted.connect(self.status_changed)
@@ -317,9 +312,6 @@ class GraphPage(QWidget):
 
     def _save_as(self) -> None:
         self.view_actions.do("save_as")
-
-    def _on_splitter_moved(self, _place: int, _index: int) -> None:
-        self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
 
 
 def make_graph_page(desk: Desk) -> GraphPage:

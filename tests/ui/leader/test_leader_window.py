@@ -9,9 +9,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from samstyring.commands.bodies import add_relation
 from samstyring.commands.views import add_story, add_story_page, save_view
-from samstyring.domain.bodies import BodyKind
+from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.errors import NotFoundError
+from samstyring.domain.periods import months_later
 from samstyring.domain.seats import SeatRole
 from samstyring.graph.picture_options import PictureOptions, options_as_json
 from samstyring.language import pseudo
@@ -219,3 +221,35 @@ def test_that_no_text_is_unmarked(desk: Desk, open_window: Opener) -> None:
         window = open_window()
         names = {"KS", "DU", "Nytt råd", "Rundt DU", "Høst", "Kari Nordmann", "file"}
         assert unmarked_texts(window, names) == []
+
+
+def test_that_one_chooses_since_when_the_changes_are_shown(
+    desk: Desk, open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window()
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
+        window.changes_button.click()
+    assert window.looking.compared == months_later(TODAY, -12)
+    words = [window.since.itemText(row) for row in range(window.since.count())]
+    assert words == ["a year ago", "a month ago", "five years ago"]
+    with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
+        window.since.setCurrentIndex(1)
+        window.since.activated.emit(1)
+    assert window.looking.compared == months_later(TODAY, -1)
+    assert window.since.currentText() == "a month ago"
+
+
+def test_that_who_sits_for_a_county_is_also_who_sits_for_what_lies_in_it(
+    desk: Desk, open_window: Opener, ids: dict[str, str]
+) -> None:
+    file = desk.workspace
+    county = a_body(
+        file, "Trøndelag fylkeskommune", kind=BodyKind.COUNTY_MUNICIPALITY, short_name="Trøndelag"
+    )
+    network = a_body(file, "DigiTrøndelag", kind=BodyKind.REGIONAL_NETWORK)
+    file.run(add_relation, network, county, RelationKind.LOCATED_IN)
+    seat = a_seat(file, ids["DU"], represents_id=network)
+    an_appointment(file, seat, a_person(file, "Aud Bergslia"))
+    window = open_window()
+    window.stage.canvas.box_selected.emit(county)
+    assert window.body.sent.item(0).text() == "Aud Bergslia in DU (member), for DigiTrøndelag"

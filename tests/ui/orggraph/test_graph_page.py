@@ -393,6 +393,28 @@ def test_that_a_body_is_found_by_a_part_of_its_name_also_when_folded_away(
     assert told == ["Nothing in the graph is called “nowhere” on this day."]
 
 
+def test_that_bodies_are_offered_while_one_types_and_enter_goes_to_the_first(
+    page: GraphPage, ids: Ids, qtbot: QtBot
+) -> None:
+    found: list[str] = []
+    page.finder.found.connect(found.append)
+    page.finder.setFocus()
+    QTest.keyClicks(page.finder, "digi")
+    popup = page.finder.completer().popup()
+    rows = popup.model().rowCount()
+    assert [popup.model().index(row, 0).data() for row in range(rows)] == [
+        "Digitaliseringsutvalget", "DigiTrøndelag",
+    ]  # fmt: skip
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert found == [ids["Net"]]
+    page.finder.clear()
+    QTest.keyClicks(page.finder, "digitalis")
+    QTest.keyClick(popup if popup.isVisible() else page.finder, Qt.Key.Key_Return)
+    assert found == [ids["Net"], ids["DU"]]
+
+
 def test_that_colours_have_a_key_only_where_they_need_one(page: GraphPage, qtbot: QtBot) -> None:
     assert not page.stage.key.isVisible()
     after_drawing(qtbot, page, lambda: page.looking.choose(colouring=Colouring.VACANCIES))
