@@ -32,6 +32,10 @@ MAY_PAINT = tuple(
     )
 )
 
+# What pages are made of, and what stands below both.
+PARTS_OF_PAGES = ("theme", "forms", "tables", "parts")
+BELOW_PAGES = ("desk", "settings", "jobs", "refresher")
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -259,6 +263,16 @@ def called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
+def takes_from_a_page(module: Module) -> list[str]:
+    """Return what a part that every page is made of takes from one of the pages."""
+    if not within(module.name, *(f"samstyring.ui.{part}" for part in PARTS_OF_PAGES)):
+        return []
+    may = tuple(f"samstyring.ui.{part}" for part in (*PARTS_OF_PAGES, *BELOW_PAGES))
+    return [
+        name for name in imports(module) if within(name, "samstyring.ui") and not within(name, *may)
+    ]
+
+
 def lacks_docstring(module: Module) -> list[str]:
     """Return a finding when a module does not open with a sentence."""
     text = ast.get_docstring(module.tree) or ""
@@ -287,6 +301,7 @@ HABITS: tuple[tuple[str, str, Callable[[Module], list[str]]], ...] = (
     ("only windows, the app and pictures speak to Qt", "", uses_qt_elsewhere),
     ("no window waits inside itself", "ui", blocks_the_window),
     ("no lambda is connected to a signal", "ui", connects_a_lambda),
+    ("what pages are made of takes nothing from them", "ui", takes_from_a_page),
 )
 
 
@@ -380,6 +395,12 @@ def test_that_a_neighbour_is_let_in(name: str, source: str) -> None:
 )
 def test_that_a_broken_habit_is_found(source: str, rule: Callable[[Module], list[str]]) -> None:
     assert rule(module_from(source, "samstyring.domain.bodies"))
+
+
+def test_that_a_part_that_knows_a_page_is_found() -> None:
+    text = "from samstyring.ui.people.words import work\nfrom samstyring.ui.desk import Desk"
+    found = takes_from_a_page(module_from(text, "samstyring.ui.parts.rows"))
+    assert found == ["samstyring.ui.people.words"]
 
 
 def test_that_a_name_without_meaning_is_found() -> None:
