@@ -44,6 +44,9 @@ from tests.builders import a_body, a_person, a_round, a_seat, rows
 
 START, FAR = date(2026, 1, 10), date(2100, 1, 1)
 DAYS = st.integers(0, 900).map(lambda days: START + timedelta(days))
+# Each of them is long, so the gate tries few; when new ones are looked for, as many as of others.
+_PROFILE = settings.get_current_profile_name()
+_EXAMPLES = 12 if _PROFILE == "default" else settings.get_profile(_PROFILE).max_examples
 TAKEN = st.sampled_from([step for step in StepKind if step is not StepKind.APPOINTED])
 
 
@@ -215,6 +218,6 @@ class TestThatNoAppointmentLacksItsTrace(Rounds.TestCase):  # type: ignore[misc,
     """Random rounds of up to thirty moves each."""
 
     settings = settings(
-        max_examples=12, stateful_step_count=30, deadline=None,
+        max_examples=_EXAMPLES, stateful_step_count=30, deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )  # fmt: skip
