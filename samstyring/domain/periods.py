@@ -83,10 +83,11 @@ class Period:
     first: PartialDate | None = None
     last: PartialDate | None = None
 
-    @classmethod
-    def of(cls, first: str | None, last: str | None) -> "Period":
+    @staticmethod
+    @lru_cache(maxsize=16_384)  # the same periods stand in thousands of rows
+    def of(first: str | None, last: str | None) -> "Period":
         """Return the period of two stored dates."""
-        return cls(_stored(first), _stored(last))
+        return Period(_stored(first), _stored(last))
 
     def covers(self, day: date) -> bool:
         """Say whether the day lies in the period.

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -171,34 +172,43 @@ def _last_possible(stored: str) -> str:
 def _line(
     seat: Any, held: Any, names: dict[str, Names], vacated: str | None, day: date
 ) -> SeatLine:
-    def name(body_id: str | None) -> str:
-        return names.get(body_id or "", NOBODY).official
-
+    (
+        seat_id, body_id, role, number, votes, represents_id, nominates_id, appoints_id,
+        substitute_for_id, note, first_day, last_day, term_months, soon,
+    ) = seat  # fmt: skip
     holder, employer_id, title = held or (None, "", "")
     period = Period.of(holder.first_day, holder.last_day) if holder else None
     term_last = Period.of(None, holder.term_last).last if holder else None
-    since = Period.of(seat.first_day, vacated)
     return SeatLine(
-        id=seat.id, body_id=seat.body_id, body_name=name(seat.body_id), role=SeatRole(seat.role),
-        number=seat.number, votes=seat.votes,
-        represents_id=seat.represents_id or "", represents_name=name(seat.represents_id),
-        nominates_id=seat.nominates_id or "", nominates_name=name(seat.nominates_id),
-        appoints_id=seat.appoints_id or "", appoints_name=name(seat.appoints_id),
-        substitute_for_id=seat.substitute_for_id or "", note=seat.note,
-        period=Period.of(seat.first_day, seat.last_day),
-        status=seat_status(period, term_last, day, seat.ends_soon_days),
+        id=seat_id, body_id=body_id, body_name=names.get(body_id, NOBODY).official,
+        role=SeatRole(role), number=number, votes=votes,
+        represents_id=represents_id or "",
+        represents_name=names.get(represents_id, NOBODY).official,
+        nominates_id=nominates_id or "", nominates_name=names.get(nominates_id, NOBODY).official,
+        appoints_id=appoints_id or "", appoints_name=names.get(appoints_id, NOBODY).official,
+        substitute_for_id=substitute_for_id or "", note=note,
+        period=Period.of(first_day, last_day),
+        status=seat_status(period, term_last, day, soon),
         person_id=holder.person_id if holder else "", person_name=holder.name if holder else "",
-        title=title, employer_id=employer_id, employer_name=name(employer_id),
+        title=title, employer_id=employer_id,
+        employer_name=names.get(employer_id, NOBODY).official,
         appointment_id=holder.id if holder else "", since=period.first if period else None,
         term_last=_first_end(term_last, period.last if period else None),
-        vacant_since=None if holder else _day_after(since.last) or since.first,
-        term_months=seat.term_months,
+        vacant_since=None if holder else _vacant_since(first_day, vacated),
+        term_months=term_months,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _vacant_since(first_day: str | None, vacated: str | None) -> PartialDate | None:
+    since = Period.of(first_day, vacated)
+    return _day_after(since.last) or since.first
 
 
 def _first_end(*ends: PartialDate | None) -> PartialDate | None:
     """Return the end that comes first: someone may be known to leave before the term is over."""
-    return min((end for end in ends if end), key=PartialDate.last_day, default=None)
+    known = [end for end in ends if end]
+    return min(known, key=PartialDate.last_day) if len(known) > 1 else next(iter(known), None)
 
 
 def _day_after(last: PartialDate | None) -> PartialDate | None:

@@ -4,7 +4,7 @@ import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from re import findall
 from typing import Any
@@ -17,8 +17,8 @@ from samstyring.language import current_texts
 from samstyring.store import tables
 from samstyring.store.engine import ASIDE
 
-# As many as the pages that are shown and the pictures beside them ask for, and some more.
-_CAPACITY = 48
+# In records: some days of a file ten times the example, and a few tens of megabytes.
+_CAPACITY = 80_000
 # After more changes than this an answer is worked out afresh.
 _CHANGES = 24
 # Written with every change set, and not named in it.
@@ -66,11 +66,20 @@ class _Answer:
     tables: frozenset[str]
     moment: int
 
+    @property
+    def size(self) -> int:
+        """About how many records it holds."""
+        return _records_in(self.value)
+
 
 class Memory:
-    """Answers by what was asked; may be used from any thread."""
+    """Answers by what was asked; may be used from any thread.
 
-    def __init__(self, engine: Engine) -> None:
+    Of more than ``capacity`` records in all, those asked for longest ago are let go.
+    """
+
+    def __init__(self, engine: Engine, capacity: int = _CAPACITY) -> None:
+        self._room = capacity
         self._engine = engine
         self._lock = threading.Lock()
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
@@ -147,10 +156,12 @@ class Memory:
         if key is None or isinstance(answer.value, dict | list | set):
             return
         with self._lock:
+            earlier = self._answers.pop(key, None)
             self._answers[key] = answer
-            self._answers.move_to_end(key)
-            while len(self._answers) > _CAPACITY:
-                self._answers.popitem(last=False)
+            self._room += (earlier.size if earlier else 0) - answer.size
+            while self._room < 0:
+                _key, oldest = self._answers.popitem(last=False)
+                self._room += oldest.size
 
     def _answer(
         self, question: _Question, known: _Answer | None, changes: Changes, aside: bool
@@ -184,6 +195,14 @@ class Memory:
                         on_statement("")
             finally:
                 del connection.info[_ON_STATEMENT]
+
+
+def _records_in(value: Any) -> int:
+    if isinstance(value, tuple):
+        return 1 + len(value)
+    if is_dataclass(value):
+        return 1 + sum(_records_in(getattr(value, each.name)) for each in fields(value))
+    return 1
 
 
 def _on_statement(

@@ -1,10 +1,11 @@
 """Answers are kept until what they were read from changes, and reading aside holds nobody."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from samstyring.commands.people import PersonFacts, correct_person
@@ -13,6 +14,8 @@ from samstyring.domain.errors import RuleError
 from samstyring.domain.words import word
 from samstyring.language import set_language
 from samstyring.store import tables as t
+from samstyring.store.engine import memory_engine
+from samstyring.store.memory import Memory
 from samstyring.workspace import Workspace
 from tests.builders import a_body, a_person
 
@@ -114,6 +117,34 @@ def test_that_a_file_for_reading_is_read_each_time_since_another_may_write(file:
         assert workspace.recall(names_of_people) is not first
     finally:
         workspace.close()
+
+
+def numbers(_session: Session, first: int) -> tuple[int, ...]:
+    """Return nine numbers, which count for ten records."""
+    return tuple(range(first, first + 9))
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    """A database in memory with nothing in it."""
+    engine = memory_engine()
+    yield engine
+    engine.dispose()
+
+
+def test_that_what_was_asked_for_longest_ago_is_let_go(engine: Engine) -> None:
+    memory = Memory(engine, capacity=25)
+    first, second = (memory.recall(numbers, (start,), {}) for start in (0, 100))
+    assert memory.recall(numbers, (0,), {}) is first
+    memory.recall(numbers, (200,), {})
+    assert memory.recall(numbers, (0,), {}) is first
+    assert memory.recall(numbers, (100,), {}) is not second
+
+
+def test_that_what_is_larger_than_all_room_is_answered_all_the_same(engine: Engine) -> None:
+    memory = Memory(engine, capacity=5)
+    for _time in range(2):
+        assert memory.recall(numbers, (7,), {}) == tuple(range(7, 16))
 
 
 def test_that_an_error_is_not_remembered(workspace: Workspace) -> None:
