@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.errors import NotFoundError
@@ -127,20 +127,7 @@ def candidacy_lines(
 
     ``body_id`` asks for those to a body's seats or put forward by it.
     """
-    row, seat, person = t.CandidacyRow, t.SeatRow, t.PersonRow
-    statement = (
-        select(row, seat, person.name, t.RoundRow.name)
-        .join(seat, seat.id == row.seat_id)
-        .join(person, person.id == row.person_id)
-        .outerjoin(t.RoundRow, t.RoundRow.id == row.round_id)
-    )
-    if round_id is not None:
-        statement = statement.where(row.round_id == round_id)
-    if body_id is not None:
-        statement = statement.where((seat.body_id == body_id) | (row.by_id == body_id))
-    if person_id is not None:
-        statement = statement.where(row.person_id == person_id)
-    rows = session.execute(statement).all()
+    rows = session.execute(_candidacies(round_id, body_id, person_id)).all()
     steps = _newest_steps(session, as_of)
     forwarded = _forwarded_by(session, steps)
     bodies = {i for c, s, _p, _r in rows for i in (s.body_id, c.by_id)} | set(forwarded.values())
@@ -166,6 +153,25 @@ def candidacy_lines(
             )
         )  # fmt: skip
     return tuple(sorted(lines, key=_candidacy_order))
+
+
+def _candidacies(
+    round_id: str | None, body_id: str | None, person_id: str | None
+) -> Select[t.CandidacyRow, t.SeatRow, str, str]:
+    row, seat, person = t.CandidacyRow, t.SeatRow, t.PersonRow
+    statement = (
+        select(row, seat, person.name, t.RoundRow.name)
+        .join(seat, seat.id == row.seat_id)
+        .join(person, person.id == row.person_id)
+        .outerjoin(t.RoundRow, t.RoundRow.id == row.round_id)
+    )
+    if round_id is not None:
+        statement = statement.where(row.round_id == round_id)
+    if body_id is not None:
+        statement = statement.where((seat.body_id == body_id) | (row.by_id == body_id))
+    if person_id is not None:
+        statement = statement.where(row.person_id == person_id)
+    return statement
 
 
 def _forwarded_by(session: Session, steps: dict[str, tuple[StepKind, str]]) -> dict[str, str]:
