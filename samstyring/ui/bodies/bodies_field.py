@@ -29,6 +29,7 @@ class BodiesField(QWidget):
         self.setFocusProxy(self.picker)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Chosen: {what}").format(what=name))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove_button = QPushButton(icon("close"), _("Take away"), self)
         self.remove_button.setAutoDefault(False)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
@@ -75,5 +76,7 @@ class BodiesField(QWidget):
         count = self.list.count()
         for widget in (self.list, self.remove_button):
             widget.setVisible(count > 0)
-        row = round(self.list.fontMetrics().height() * 1.5)
-        self.list.setFixedHeight(min(count, _MOST_LINES) * row + 2 * self.list.frameWidth() + 4)
+        row = max(0, self.list.sizeHintForRow(0))
+        self.list.setFixedHeight(min(count, _MOST_LINES) * row + 2 * self.list.frameWidth())
+        if count and self.window().isVisible():
+            self.window().adjustSize()

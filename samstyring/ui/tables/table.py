@@ -25,6 +25,8 @@ from samstyring.ui.theme import icon
 
 # What a cell has at its sides, in pixels.
 _MARGIN = 20
+# How many characters make a narrow column.
+_NARROW = 16
 
 
 class RecordTable(QWidget):
@@ -198,6 +200,7 @@ class RecordTable(QWidget):
             title=self.view.horizontalHeader().sectionSizeHint(place),
             hint=self._hinted(column),
             content=longest + margin if self.model.rowCount() else 0,
+            narrow=round(_NARROW * self._character),
         )
 
     def _hinted(self, column: Column) -> int:

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 # What a column gives up before a table is made to scroll.
-_NARROWEST_SHARE = 0.75
+_NARROWEST_SHARE = 0.6
 
 
 @dataclass(frozen=True)
 class Wish:
     """What one column asks for, in pixels: for its title, its hint, and the longest of its texts.
 
-    ``content`` is 0 while there are no rows to know it by.
+    ``content`` is 0 while there are no rows to know it by; ``narrow`` is a width of some words,
+    below which nothing is saved by cutting them.
     """
 
     title: int
     hint: int
     content: int = 0
+    narrow: int = 0
 
     @property
     def wanted(self) -> int:
@@ -27,7 +28,8 @@ class Wish:
     @property
     def least(self) -> int:
         """The width below which the table is made to scroll instead."""
-        return max(self.title, round(self.wanted * _NARROWEST_SHARE))
+        shared = max(round(self.wanted * _NARROWEST_SHARE), self.narrow)
+        return max(self.title, min(self.wanted, shared))
 
 
 def shared_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
@@ -63,8 +65,18 @@ def _grown(widths: list[int], wishes: Sequence[Wish], spare: int) -> list[int]:
 
 
 def _narrowed(widths: list[int], least: list[int], lacking: int) -> list[int]:
-    """Take what is lacking from the columns, in proportion to what each can give."""
-    given = [width - floor for width, floor in zip(widths, least, strict=True)]
-    share = min(1.0, lacking / sum(given)) if sum(given) else 0.0
-    # Rounded up, so that a pixel short does not make the table scroll.
-    return [width - ceil(give * share) for width, give in zip(widths, given, strict=True)]
+    """Take what is lacking from the widest columns first, so that the narrow ones stay whole."""
+    wanted = max(sum(least), sum(widths) - lacking)
+    low, high = 0, max(widths)
+    while low < high:
+        level = (low + high + 1) // 2
+        if sum(_held(widths, least, level)) <= wanted:
+            low = level
+        else:
+            high = level - 1
+    return _held(widths, least, low)
+
+
+def _held(widths: list[int], least: list[int], level: int) -> list[int]:
+    """Return the widths with none above a level, but for what a column needs at least."""
+    return [max(floor, min(width, level)) for width, floor in zip(widths, least, strict=True)]

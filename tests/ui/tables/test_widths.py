@@ -55,7 +55,12 @@ def test_that_columns_that_hold_nothing_give_way_to_names() -> None:
 
 def test_that_names_give_way_when_the_others_have_given_what_they_can() -> None:
     widths = shared_widths(300, [Wish(40, 200, 250), Wish(60, 100, 100), Wish(60, 60, 60)])
-    assert (sum(widths), widths[1:]) == (300, [75, 60])
+    assert (sum(widths), widths[1:]) == (300, [60, 60])
+
+
+def test_that_the_widest_give_way_before_those_of_a_word_or_two() -> None:
+    wishes = [Wish(40, 100, 100), Wish(60, 300, 300, 110), Wish(60, 110, 105, 110)]
+    assert shared_widths(450, wishes) == [100, 245, 105]
 
 
 @pytest.fixture
