@@ -76,10 +76,14 @@ def garbage() -> Iterator[None]:
 
 
 def _delete_windows() -> None:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    # Lists that pop up are windows without a parent too, but belong to who shows them.
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
     for window in QApplication.topLevelWidgets():
-        window.deleteLater()
+        if window.parent() is None and window.windowType() in kinds:
+            window.deleteLater()
     flush_deferred_deletes()
 
 
