@@ -179,7 +179,7 @@ def test_that_a_band_has_its_title_on_the_sheet_where_it_begins() -> None:
 def test_that_a_head_breaks_what_is_too_long_for_the_first_sheet(qapp: object) -> None:
     scene = sample_scene(font_measure(PAPER))
     texts = ["Den lange tittelen " * 4, "Per 01.01.2026"]
-    narrow, wide = (PosterHead(scene, (), texts, width) for width in (400.0, 4000.0))
+    narrow, wide = (PosterHead(scene, texts, width) for width in (400.0, 4000.0))
     assert narrow.height > wide.height
     image = QImage(700, round(narrow.height), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
