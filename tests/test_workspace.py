@@ -162,6 +162,31 @@ def test_that_an_undo_is_an_entry_of_its_own_that_names_its_target(workspace: Wo
     assert edit["undone_by"] is None
 
 
+def test_that_undo_stops_at_what_was_settled(workspace: Workspace) -> None:
+    a_person(workspace, "Ola")
+    workspace.settle()
+    before = state(workspace)
+    a_person(workspace, "Kari")
+    assert workspace.undo_state() == UndoState("Add a person: Kari", "", founded=True)
+    workspace.undo()
+    assert workspace.undo() is None
+    assert state(workspace) == before
+    assert workspace.redo() is not None
+    kinds = [row["kind"] for row in rows(workspace, t.ChangeSetRow)]
+    assert kinds == ["foundation", "edit", "undo", "redo"]
+
+
+def test_that_what_was_undone_before_settling_stays_undone(workspace: Workspace) -> None:
+    a_person(workspace, "Ola")
+    a_person(workspace, "Kari")
+    workspace.undo()
+    workspace.settle()
+    a_person(workspace, "Per")
+    workspace.undo()
+    assert workspace.undo() is None
+    assert [row["name"] for row in rows(workspace, t.PersonRow)] == ["Ola"]
+
+
 def _changed_behind_our_back(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as other, other:
         other.execute(statement)

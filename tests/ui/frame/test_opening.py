@@ -116,6 +116,17 @@ def test_that_an_older_file_tells_where_it_is_kept_as_it_was(
     assert kept.name in said()
 
 
+def test_that_the_leader_reads_an_older_file_without_changing_it(
+    application: Application, tmp_path: Path
+) -> None:
+    path = stored(tmp_path, 1)
+    before = path.read_bytes()
+    assert application.open_for_leader(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.samstyring")) == [path]
+    assert not [box for box in boxes() if box.isVisible()]
+
+
 def test_that_a_file_that_another_has_open_says_so_at_the_top(
     application: Application, tmp_path: Path
 ) -> None:
