@@ -1,10 +1,9 @@
 """A committee with rules and a round that is to fill two of its seats."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,6 @@ from samstyring.domain.nominations import StepKind
 from samstyring.domain.people import Gender
 from samstyring.domain.seats import SeatRole
 from samstyring.ui.desk import Desk
-from samstyring.ui.settings import Settings
 from samstyring.workspace import Workspace
 from tests import builders
 from tests.ui import rules
@@ -53,12 +51,9 @@ class Committee:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, own_windows: Callable[[QWidget], QWidget]) -> Iterator[Desk]:
-    """Open an empty file, shown as of one day."""
-    desk = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
-    desk.set_day(DAY)
-    yield desk
-    desk.close()
+def day() -> date:
+    """The day that everything is shown as of."""
+    return DAY
 
 
 def settled(qtbot: QtBot, window: QWidget) -> None:

@@ -1,6 +1,6 @@
 """A list is exported as it is shown: filtered, in its order, with the columns that are seen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.ui.desk import Desk
 from samstyring.ui.lists import export_list_of, shown_list
-from samstyring.ui.settings import Settings
 from samstyring.ui.tables import Align, Column, RecordTable
-from samstyring.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -26,13 +24,6 @@ COLUMNS = (
     Column("seats", "Seats", lambda thing: str(thing.seats), align=Align.END),
     Column("note", "Note", lambda _thing: "x", shown=False),
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
-    yield made
-    made.close()
 
 
 @pytest.fixture

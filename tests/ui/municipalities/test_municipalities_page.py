@@ -1,9 +1,8 @@
 """The page of municipalities: by county and network, with their past, and who sits where."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -27,8 +26,6 @@ from samstyring.ui.forms import FormDialog
 from samstyring.ui.forms.ending import EndDialog
 from samstyring.ui.municipalities import MunicipalitiesPage, make_municipalities_page
 from samstyring.ui.municipalities.join_dialog import JoinDialog
-from samstyring.ui.settings import Settings
-from samstyring.workspace import Workspace
 from tests import builders
 from tests.ui import rules
 
@@ -49,12 +46,9 @@ class Places:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qapp: object) -> Iterator[Desk]:
-    """A desk that looks at 1 March 2026."""
-    desk = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
-    desk.set_day(DAY)
-    yield desk
-    desk.close()
+def day() -> date:
+    """The day that everything is shown as of."""
+    return DAY
 
 
 @pytest.fixture

@@ -1,21 +1,17 @@
 """A file with one open round, and the page of nominations that shows it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.nominations import StepKind
 from samstyring.ui.desk import Desk
 from samstyring.ui.nominations import make_nominations_page
 from samstyring.ui.nominations.page import NominationsPage
-from samstyring.ui.settings import Settings
-from samstyring.workspace import Workspace
 from tests import builders
 
 Own = Callable[[Any], Any]
@@ -38,12 +34,9 @@ class Call:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, own_windows: Callable[[QWidget], QWidget]) -> Iterator[Desk]:
-    """Open an empty file, shown as of one day."""
-    desk = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
-    desk.set_day(DAY)
-    yield desk
-    desk.close()
+def day() -> date:
+    """The day that everything is shown as of."""
+    return DAY
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.fitted_table import FittedTable
 from samstyring.ui.parts.rows import Verb
 from samstyring.ui.tables import Column
-from tests.ui.parts.conftest import Own
+from tests.ui.conftest import Own
 
 ACTIONS = (
     Verb("appoint", "Appoint…", "check"),

@@ -12,7 +12,7 @@ from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.parts.rows import Row, RowWidget, Verb
 from samstyring.ui.parts.sections import Group, Section, order_tabs
 from tests.ui import rules
-from tests.ui.parts.conftest import Own
+from tests.ui.conftest import Own
 
 DELETE = Verb("delete", "Delete", "delete", "Delete")
 LONG = Link("body", "b1", "Digitaliseringsutvalget for hele landet")

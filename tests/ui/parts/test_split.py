@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from samstyring.ui.desk import Desk
 from samstyring.ui.parts.split import Split
-from tests.ui.parts.conftest import Own
+from tests.ui.conftest import Own
 
 
 def shown(desk: Desk, own_windows: Own) -> Split:

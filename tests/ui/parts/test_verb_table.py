@@ -10,7 +10,7 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.parts.rows import Verb
 from samstyring.ui.parts.verb_table import VerbTable
 from samstyring.ui.tables import Column
-from tests.ui.parts.conftest import Own
+from tests.ui.conftest import Own
 
 ADD, CORRECT, DELETE = (
     Verb("add", "Add…"),

@@ -1,9 +1,8 @@
 """A file with three persons, and the page of persons that shows them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,6 @@ from samstyring.domain.bodies import BodyKind
 from samstyring.ui.desk import Desk
 from samstyring.ui.people import make_people_page
 from samstyring.ui.people.page import PeoplePage
-from samstyring.ui.settings import Settings
-from samstyring.workspace import Workspace
 from tests import builders
 
 Own = Callable[[Any], Any]
@@ -33,12 +30,9 @@ class Cast:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, own_windows: Own) -> Iterator[Desk]:
-    """Open an empty file, shown as of one day."""
-    desk = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
-    desk.set_day(DAY)
-    yield desk
-    desk.close()
+def day() -> date:
+    """The day that everything is shown as of."""
+    return DAY
 
 
 @pytest.fixture
