@@ -1,6 +1,6 @@
 """All of one body: what it is, who sits there, whom it hangs together with, and its history."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.domain.bodies import BodyDetail
@@ -23,6 +23,8 @@ from samstyring.ui.seats.actions import SeatActions
 from samstyring.ui.seats.roster import SeatVerb, roster_groups
 from samstyring.ui.seats.words import appointer_sentence, roster_sentence
 
+_SETTLED_AFTER_MS = 600
+
 
 class BodyDetailPane(QWidget):
     """Shows one body and what can be done with it; reads again by itself when the file changes.
@@ -37,6 +39,8 @@ class BodyDetailPane(QWidget):
         self._desk = desk
         self._body_id: str | None = None
         self._wanted_row = ""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
         self.head = BodyHead(self)
         self.actions_of_body = BodyActions(desk, self)
         self.actions_of_seats = SeatActions(desk, self)
@@ -110,6 +114,7 @@ class BodyDetailPane(QWidget):
         self.roster.verb_chosen.connect(self.actions_of_seats.do)
         self.actions_of_seats.open_requested.connect(self.open_requested)
         self.column.link_opened.connect(self.open_requested)
+        self.column.area.verticalScrollBar().rangeChanged.connect(self._on_grown)
         for section in self._sections():
             if section not in (self.roster, self.composition.section, self.mandates):
                 section.verb_chosen.connect(self.actions_of_body.do)
@@ -184,6 +189,14 @@ class BodyDetailPane(QWidget):
         if row is not None:
             self.column.reveal(row)
             row.take_focus()
+            self._settling.start(_SETTLED_AFTER_MS)
+
+    @Slot()
+    def _on_grown(self) -> None:
+        """Keep what was asked for in view: texts that wrap find their height after it is shown."""
+        focused = self.focusWidget()
+        if self._settling.isActive() and focused is not None and self.column.isAncestorOf(focused):
+            self.column.reveal(focused)
 
     def _dated(self, text: str) -> str:
         return rows.day_words(text, self._desk.day, is_today=self._desk.is_today)

@@ -1,5 +1,6 @@
 """What the pages say about rounds, requests and candidacies, in words and tones."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from samstyring.domain.nominations import (
@@ -129,16 +130,23 @@ def round_facts(line: RoundLine, day: date) -> str:
 
 
 def round_sentence(line: RoundLine, candidacies: tuple[CandidacyLine, ...]) -> str:
-    """Return a plain sentence about how far a round has come."""
-    appointed = sum(candidacy.step is StepKind.APPOINTED for candidacy in candidacies)
+    """Return a plain sentence about how far a round has come.
+
+    One who has been forwarded is one candidate for the seat, and is appointed once.
+    """
+    appointed = len(_for_a_seat(c for c in candidacies if c.step is StepKind.APPOINTED))
     parts = [
         counted("{count} seat to fill", "{count} seats to fill", line.seats),
-        counted("{count} candidate", "{count} candidates", line.candidacies),
+        counted("{count} candidate", "{count} candidates", len(_for_a_seat(candidacies))),
     ]
     if appointed:
         parts.append(counted("{count} appointed", "{count} appointed", appointed))
     sentence = _("{parts}.").format(parts=listed(parts))
     return f"{sentence} {_answers(line)}".strip()
+
+
+def _for_a_seat(candidacies: Iterable[CandidacyLine]) -> set[tuple[str, str]]:
+    return {(each.person_id, each.seat_id) for each in candidacies}
 
 
 def _answers(line: RoundLine) -> str:

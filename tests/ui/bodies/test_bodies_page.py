@@ -178,7 +178,7 @@ def test_that_a_seat_that_is_asked_for_gets_the_keyboard(
 
 
 def test_that_a_rule_that_is_asked_for_gets_the_keyboard(
-    page: BodiesPage, desk: Desk, committee: Committee
+    page: BodiesPage, desk: Desk, committee: Committee, qtbot: QtBot
 ) -> None:
     rule = desk.run(add_rule, committee.body, Size(9, 9))
     page.show_item("body", committee.parent)
@@ -187,6 +187,7 @@ def test_that_a_rule_that_is_asked_for_gets_the_keyboard(
     assert page.detail.body_id == committee.body
     assert row is not None
     assert page.focusWidget() in row.tab_stops()
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
 
 
 def test_that_a_deleted_body_leaves_the_hint(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.bodies import add_relation
+from samstyring.commands.nominations import forward_candidacy
 from samstyring.commands.requests import pass_on
 from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.nominations import RequestLine, StepKind
@@ -152,6 +153,14 @@ def test_that_closing_asks_about_those_who_have_not_answered(
     form.accept()
     assert desk.read(round_lines, as_of=DAY)[0].closed_on == "2026-03-10"
     assert "ask" not in page.panel.requests.buttons.keys()  # noqa: SIM118
+
+
+def test_that_one_who_is_forwarded_is_one_candidate_of_the_round(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    desk.run(forward_candidacy, call.candidacy, call.agder, on_day=DAY)
+    assert page.panel.sentence.text().startswith("2 seats to fill and 1 candidate.")
+    assert page.panel.tabs.tabText(0) == "Candidacies (2)"
 
 
 # Kept -------------------------------------------------------------------------------------------
