@@ -35,6 +35,7 @@ from samstyring.queries.mending import (
     found_by,
     mended_by,
     owners_touched,
+    put_in,
     rows_touched,
 )
 from samstyring.queries.seats import balances
@@ -55,8 +56,8 @@ def body_lines_after(
     touched = bodies_touched(session, changes)
     if len(touched) > MOST_TOUCHED:
         return None
-    kept = [line for line in before if line.id not in touched]
-    return _in_order([*kept, *_body_lines(session, as_of, municipalities, touched)])
+    fresh = _body_lines(session, as_of, municipalities, touched)
+    return put_in(before, touched, fresh, _order)
 
 
 @mended_by(body_lines_after)
@@ -64,11 +65,7 @@ def body_lines(
     session: Session, *, as_of: date, municipalities: bool = True
 ) -> tuple[BodyLine, ...]:
     """Return every body there is that day, by level and name; with or without municipalities."""
-    return _in_order(_body_lines(session, as_of, municipalities, None))
-
-
-def _in_order(lines: list[BodyLine]) -> tuple[BodyLine, ...]:
-    return tuple(sorted(lines, key=_order))
+    return tuple(sorted(_body_lines(session, as_of, municipalities, None), key=_order))
 
 
 def _order(line: BodyLine) -> tuple[object, ...]:

@@ -1,13 +1,20 @@
 """How an earlier answer is mended by what has changed since, instead of being read afresh."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from samstyring.domain.changes import ChangeSet
 
+
+class _Line(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+L = TypeVar("L", bound=_Line)
 Q = TypeVar("Q", bound=Callable[..., Any])
 Changes = tuple[ChangeSet, ...]
 
@@ -54,6 +61,19 @@ def owners_touched(
     if unnamed:
         named |= set(session.scalars(select(column).where(row.id.in_(unnamed))))
     return {owner for owner in named if owner}
+
+
+def put_in(
+    before: Iterable[L], touched: set[str], fresh: Iterable[L], order: Callable[[L], Any]
+) -> tuple[L, ...]:
+    """Return the lines of before with those touched replaced by the fresh ones, in order."""
+    new = {line.id: line for line in fresh}
+    old = [line for line in before if line.id in touched]
+    stays = len(old) == len(new) and all(line.id in new for line in old)
+    if stays and all(order(line) == order(new[line.id]) for line in old):
+        return tuple(new.get(line.id, line) for line in before)
+    kept = [line for line in before if line.id not in touched]
+    return tuple(sorted([*kept, *new.values()], key=order))
 
 
 def found_by(

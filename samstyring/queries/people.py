@@ -27,6 +27,7 @@ from samstyring.queries.mending import (
     found_by,
     mended_by,
     owners_touched,
+    put_in,
     rows_touched,
 )
 from samstyring.queries.seats import employments_as_of
@@ -40,18 +41,17 @@ def person_lines_after(
     touched = people_touched(session, changes)
     if len(touched) > MOST_TOUCHED:
         return None
-    kept = [line for line in before if line.id not in touched]
-    return _in_order([*kept, *_person_lines(session, as_of, touched)])
+    return put_in(before, touched, _person_lines(session, as_of, touched), _order)
 
 
 @mended_by(person_lines_after)
 def person_lines(session: Session, *, as_of: date) -> tuple[PersonLine, ...]:
     """Return every person by name, with whom they work for and where they sit that day."""
-    return _in_order(_person_lines(session, as_of, None))
+    return tuple(sorted(_person_lines(session, as_of, None), key=_order))
 
 
-def _in_order(lines: list[PersonLine]) -> tuple[PersonLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (sort_key(line.name), line.id)))
+def _order(line: PersonLine) -> tuple[object, ...]:
+    return sort_key(line.name), line.id
 
 
 def _person_lines(session: Session, as_of: date, wanted: set[str] | None) -> list[PersonLine]:

@@ -61,7 +61,9 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_records(self, records: Sequence[HasId]) -> None:
         """Show these records instead; rows whose id stays keep selection and scroll."""
-        self._given = tuple(records)
+        before, self._given = self._given, tuple(records)
+        if self._in_place(before):
+            return
         new = self._arranged()
         kept = {record.id for record in new}
         assert len(kept) == len(new), "two records with the same id"
@@ -121,6 +123,27 @@ class RecordTableModel(QAbstractTableModel):
         column, order = self._sorting
         falling = order == Qt.SortOrder.DescendingOrder
         return sorted(self._given, key=column.sort_value, reverse=falling)
+
+    def _in_place(self, before: tuple[HasId, ...]) -> bool:
+        """Replace the rows that say something else, if none comes, goes or moves."""
+        if [record.id for record in before] != [record.id for record in self._given]:
+            return False
+        pairs = zip(before, self._given, strict=True)
+        changed = [(old, new) for old, new in pairs if old is not new and old != new]
+        if len(changed) > _MOST_RUNS or any(self._moves(old, new) for old, new in changed):
+            return False
+        for _old, new in changed:
+            row = self._rows[new.id]
+            self._records[row] = new
+            self._forget(new.id)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        return True
+
+    def _moves(self, old: HasId, new: HasId) -> bool:
+        if self._sorting is None:
+            return False
+        column, _order = self._sorting
+        return bool(column.sort_value(old) != column.sort_value(new))
 
     def _reset(self, new: list[HasId]) -> None:
         self.beginResetModel()

@@ -103,6 +103,34 @@ def test_that_an_unchanged_list_disturbs_no_view() -> None:
     assert told == []
 
 
+def test_that_only_the_row_that_says_something_else_is_told_of() -> None:
+    model = _model(*(Line(str(number), f"Nr. {number}", 1) for number in range(9)))
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    for signal in (model.modelReset, model.layoutChanged, model.rowsInserted):
+        signal.connect(lambda *_args: told.append((-1, -1)))
+    model.set_records(tuple(Line(str(n), f"Nr. {n}", 5 if n == 2 else 1) for n in range(9)))
+    assert told == [(6, 6)]
+    assert model.index(6, 1).data() == "5"
+
+
+values = st.lists(st.integers(0, 3), min_size=5, max_size=5)
+
+
+@given(values, values, st.sampled_from(Qt.SortOrder))
+def test_that_rows_move_when_what_they_are_sorted_by_changes(
+    before: list[int], after: list[int], order: Qt.SortOrder
+) -> None:
+    model = _model(*(Line(str(n), "", seats) for n, seats in enumerate(before)))
+    model.sort(1, order)
+    lines = tuple(Line(str(n), "", seats) for n, seats in enumerate(after))
+    model.set_records(lines)
+    falling = order == Qt.SortOrder.DescendingOrder
+    assert list(model.records) == sorted(lines, key=lambda line: line.seats, reverse=falling)
+    assert [model.row_of(line.id) for line in model.records] == list(range(5))
+
+
 def test_that_a_cell_says_what_its_column_declares() -> None:
     model = _model(Line("1", "Kari"))
     seats = model.index(0, 1)
