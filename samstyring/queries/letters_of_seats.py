@@ -49,9 +49,9 @@ def recommendations(session: Session, facts: RoundFacts) -> list[Letter]:
 def _recommendation(
     session: Session, facts: RoundFacts, body_id: str, name: str, seats: tuple[SeatLine, ...]
 ) -> Letter:
-    mine = {seat.id: seat for seat in seats}
+    mine, every = {seat.id: seat for seat in seats}, facts.detail.candidacies
     standing = sorted(
-        (line for line in facts.detail.candidacies if line.seat_id in mine and _stands(line)),
+        (_as_recommended(line, every) for line in every if line.seat_id in mine and _stands(line)),
         key=_merit,
     )
     chosen = {line.seat_id: line for line in reversed(standing)}
@@ -67,7 +67,21 @@ def _recommendation(
 
 
 def _stands(line: CandidacyLine) -> bool:
-    return line.open or line.step is StepKind.APPOINTED
+    """Say whether a candidate is to be told of: once, as the last body put them forward."""
+    return (line.open or line.step is StepKind.APPOINTED) and not line.forwarded_by_id
+
+
+def _as_recommended(line: CandidacyLine, every: tuple[CandidacyLine, ...]) -> CandidacyLine:
+    """Return a candidacy with all who put the candidate forward, and the rank given last."""
+    known, chain = {each.id: each for each in every}, [line]
+    while chain[-1].forwarded_from_id in known:
+        chain.append(known[chain[-1].forwarded_from_id])
+    return replace(
+        line,
+        by_name="\n".join(each.by_name for each in reversed(chain)),
+        rank=next((each.rank for each in chain if each.rank is not None), None),
+        reason=next((each.reason for each in chain if each.reason), ""),
+    )
 
 
 def _merit(line: CandidacyLine) -> tuple[Any, ...]:

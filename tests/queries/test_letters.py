@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from samstyring.commands.bodies import add_relation
-from samstyring.commands.nominations import answer_request, appoint
+from samstyring.commands.nominations import (
+    answer_request,
+    appoint,
+    correct_candidacy,
+    forward_candidacy,
+)
 from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.letters import Letter, LetterKind
 from samstyring.domain.nominations import StepKind
@@ -100,6 +105,20 @@ def test_that_a_recommendation_shows_ranks_and_who_would_sit(
         ("Ledig plass", "Ola Åsen"),
     ]
     assert balance.rows[0] == ("members", "1", "2")
+
+
+def test_that_one_who_is_forwarded_is_recommended_once_with_the_way(
+    called: Round, workspace: Workspace
+) -> None:
+    risor = a_body(workspace, "Risør", kind=BodyKind.MUNICIPALITY)
+    first = a_candidacy(
+        workspace, called.own, a_person(workspace, "Ola"), risor, round_id=called.id
+    )
+    workspace.run(correct_candidacy, first, rank=2, reason="Dyktig", statement="")
+    workspace.run(forward_candidacy, first, called.agder, on_day=date(2026, 2, 20))
+    (letter,) = called.letters(LetterKind.RECOMMENDATION)
+    (row,) = letter.tables[0].rows
+    assert row[1:] == ("2", "Ola", "Risør\nDigi Agder", "Dyktig")
 
 
 def test_that_the_appointed_are_told_and_those_who_leave_are_thanked(
