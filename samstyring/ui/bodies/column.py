@@ -1,10 +1,10 @@
 """The column that all of a body is shown in: its head, its sections, or a hint to choose one."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from samstyring.ui.bodies.head import BodyHead
-from samstyring.ui.forms import FittingScroll
+from samstyring.ui.forms import FittingScroll, PlainLabel
 from samstyring.ui.parts.sections import Section, order_tabs
 
 
@@ -26,9 +26,7 @@ class BodyColumn(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._head, self._sections = head, sections
-        self._hint = QLabel(hint, self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel(hint, self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = FittingScroll(self._content(), self)
         self.addWidget(self._hint)

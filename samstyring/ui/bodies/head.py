@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from samstyring.domain.bodies import BodyDetail
 from samstyring.formats import number
@@ -13,7 +13,7 @@ from samstyring.language import _, ngettext
 from samstyring.ui.bodies.body_rows import names_in_use
 from samstyring.ui.bodies.verbs import BodyVerb
 from samstyring.ui.bodies.words import kind_line, life_sentence
-from samstyring.ui.forms import Heading, KeyValueGrid, SoftLabel
+from samstyring.ui.forms import Heading, KeyValueGrid, PlainLabel, SoftLabel
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.theme import icon
 
@@ -26,7 +26,7 @@ class BodyHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.kind = Heading("", self), SoftLabel("", self)
-        self.sentence, self.purpose = _plain_label(self), _plain_label(self)
+        self.sentence, self.purpose = PlainLabel("", self), PlainLabel("", self)
         self.facts = KeyValueGrid(self)
         self._buttons = FlowLayout()
         self._writing: list[QPushButton] = []
@@ -99,13 +99,6 @@ class BodyHead(QWidget):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         self.verb_chosen.emit(action.data(), "")
-
-
-def _plain_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _facts(detail: BodyDetail, day: date) -> Sequence[tuple[str, str]]:

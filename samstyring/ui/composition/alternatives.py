@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from samstyring.domain.composition_changes import changes_in_words
@@ -14,7 +14,7 @@ from samstyring.ui.composition.words import (
     alternative_sentence,
     alternative_verdicts,
 )
-from samstyring.ui.forms import SoftLabel, SubHeading
+from samstyring.ui.forms import PlainLabel, SoftLabel, SubHeading
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
@@ -88,7 +88,7 @@ class Alternatives(QWidget):
 
     def _say(self, sentences: Sequence[str]) -> None:
         for sentence in sentences:
-            label = _plain(sentence, self)
+            label = PlainLabel(sentence, self)
             self._sentences.append(label)
             self._column.addWidget(label)
 
@@ -124,7 +124,7 @@ class _Card(QFrame):
         column.addLayout(head)
         said, softly = texts
         for text in said:
-            column.addWidget(_plain(text, self))
+            column.addWidget(PlainLabel(text, self))
         for text in softly:
             column.addWidget(SoftLabel(text, self))
 
@@ -135,11 +135,3 @@ class _Card(QFrame):
 
 class _CardTitle(SubHeading):
     scale = 1.0
-
-
-def _plain(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    return label

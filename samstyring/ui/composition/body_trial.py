@@ -12,7 +12,7 @@ from samstyring.language import _
 from samstyring.ui.composition.comparison import Comparison
 from samstyring.ui.composition.seat_picker import STAY, SeatPicker
 from samstyring.ui.composition.words import change_sentence, seat_words
-from samstyring.ui.forms import SubHeading
+from samstyring.ui.forms import PlainLabel, SubHeading
 
 Seats = Mapping[str, SeatLine]
 
@@ -48,9 +48,7 @@ class BodyTrial(QWidget):
             self._add_seat(seat, people)
         self.every = QCheckBox(_("Show &all seats of the body"), self)
         self.every.toggled.connect(self._on_every)
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary = PlainLabel("", self)
         self.comparison = Comparison(body, self)
         self.comparison.mend_requested.connect(self.mend_requested)
         self._lay_out()

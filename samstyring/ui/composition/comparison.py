@@ -9,7 +9,7 @@ from samstyring.domain.composition_rules import Force
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.composition.words import OUTCOME_TONES, aspects, outcome_word, rule_title
-from samstyring.ui.forms import Chip, SoftLabel, SubHeading
+from samstyring.ui.forms import Chip, PlainLabel, SoftLabel, SubHeading
 from samstyring.ui.theme import ToneName, icon
 
 
@@ -108,14 +108,12 @@ class _Head(SubHeading):
     scale = 1.0
 
 
-class _Value(QLabel):
+class _Value(PlainLabel):
     """A text that is written again only when it is another."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._name = name
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
 
     def show_text(self, text: str, *, stands_out: bool = False) -> None:
         if text != self.text():

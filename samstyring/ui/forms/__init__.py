@@ -8,6 +8,7 @@ from samstyring.ui.forms.labels import (
     ErrorLabel,
     Heading,
     KeyValueGrid,
+    PlainLabel,
     SoftLabel,
     SubHeading,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "KeyValueGrid",
     "PartialDateEdit",
     "PeriodEdit",
+    "PlainLabel",
     "RecordPicker",
     "SoftLabel",
     "SubHeading",

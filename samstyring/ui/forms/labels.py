@@ -18,16 +18,27 @@ from samstyring.ui.theme import ToneName, icon, looks_changed, tones
 _CHIP_PADDING = 7
 
 
-class Heading(QLabel):
+class PlainLabel(QLabel):
+    """Text as it stands, on as many lines as it takes; markup in a name is only text."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, selectable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setText(text)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
+class Heading(PlainLabel):
     """The title of a page or panel."""
 
     scale = 1.5
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setText(text)
+        super().__init__(text, parent)
         self._size_font()
         looks_changed().connect(self._size_font)
 
@@ -45,14 +56,11 @@ class SubHeading(Heading):
     scale = 1.08
 
 
-class SoftLabel(QLabel):
+class SoftLabel(PlainLabel):
     """Plain text in the soft colour: an explanation, a hint, a date beside a fact."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setText(text)
+        super().__init__(text, parent)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
 
@@ -181,10 +189,6 @@ def _key_label(key: str) -> QLabel:
 
 
 def _value_label(key: str, value: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(value)
+    label = PlainLabel(value, selectable=True)
     label.setAccessibleName(f"{key}: {value}")
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samstyring.domain.nomination_chain import Chain, ChainLine, chain_in_words
+from samstyring.ui.forms import PlainLabel
 from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.parts.tab_place import TabPlace
 
@@ -41,7 +42,7 @@ class ChainPath(QWidget):
             if line.body_id:
                 links.append(self._link(line))
                 row.addWidget(links[-1], 0, _TOP)
-            row.addWidget(_said(line), 1, _TOP)
+            row.addWidget(PlainLabel(line.text, selectable=True), 1, _TOP)
             column.addLayout(row)
         place.lead_to(links)
         self._layout.addWidget(self._rows)
@@ -53,12 +54,3 @@ class ChainPath(QWidget):
         link = LinkButton(Link("body", line.body_id, line.body_name), self._rows)
         link.opened.connect(self.open_requested)
         return link
-
-
-def _said(line: ChainLine) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(line.text)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -1,13 +1,13 @@
 """Every step of a candidacy as a list: the day, the step, by whom, the decision and a note."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from samstyring.domain.nominations import Step
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import SoftLabel
+from samstyring.ui.forms import PlainLabel, SoftLabel
 from samstyring.ui.nominations import words
 
 
@@ -34,21 +34,12 @@ class StepList(QWidget):
             later = step.day > desk.day.isoformat()
             name = _("{step} (later)").format(step=word(step.kind)) if later else word(step.kind)
             grid.addWidget(SoftLabel(words.written(step.day)), row, 0, _TOP)
-            grid.addWidget(_plain(name), row, 1, _TOP)
-            grid.addWidget(_plain(_circumstances(step)), row, 2, _TOP)
+            grid.addWidget(PlainLabel(name, selectable=True), row, 1, _TOP)
+            grid.addWidget(PlainLabel(_circumstances(step), selectable=True), row, 2, _TOP)
         self._layout.addWidget(self._rows)
 
 
 _TOP = Qt.AlignmentFlag.AlignTop
-
-
-def _plain(text: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _circumstances(step: Step) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from samstyring.language import _
-from samstyring.ui.forms import Chip, SoftLabel
+from samstyring.ui.forms import Chip, PlainLabel, SoftLabel
 from samstyring.ui.parts.links import Link, LinkButton
 from samstyring.ui.theme import ToneName, icon
 
@@ -118,10 +118,7 @@ class RowWidget(QWidget):
         return line
 
     def _title(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setText(self.row.title)
+        label = PlainLabel(self.row.title, self)
         label.setContentsMargins(3, 0, 0, 0)
         if self.row.struck:
             font = label.font()
