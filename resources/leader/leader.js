@@ -68,6 +68,15 @@ function fit() {
   sharpen();
 }
 
+// All of it, or where names could not be read then, the middle of its top.
+function begin() {
+  fit();
+  const {spot, stage} = now();
+  if (!spot || spot.k > 0.48) return;
+  zoom(0.6 / spot.k, stage.clientWidth / 2, spot.y);
+  pan(0, -now().spot.y);
+}
+
 function zoom(factor, x, y) {
   const {spot, stage} = now();
   x ??= stage.clientWidth / 2;
@@ -317,7 +326,7 @@ function show(name, otherDay = day) {
     if (before.spot && before !== now() && before.width === now().width) {
       now().spot = {...before.spot};
       place();
-    } else fit();
+    } else begin();
   }
   if (chosen !== null) choose(chosen);
 }
@@ -343,7 +352,7 @@ byId("theme").addEventListener("click", () => {
 });
 let width = innerWidth;
 addEventListener("resize", () => {
-  if (view === "graph" && innerWidth !== width) fit();
+  if (view === "graph" && innerWidth !== width) begin();
   width = innerWidth;
 });
 

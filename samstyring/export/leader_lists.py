@@ -61,7 +61,7 @@ def text_html(listed: Listed, day: int, numbers: Mapping[str, int], known: set[s
     for level in Level:
         those = [body for body in listed.bodies if body.level is level]
         if those:
-            parts.append(f"<h3>{escape(_level_title(level))}</h3><ul class='plain'>")
+            parts.append(f"<h2>{escape(_level_title(level))}</h2><ul class='plain'>")
             parts.extend(
                 _once("li", day, f"p{numbers[body.id]}", escape(listed.said[body.id]), known)
                 for body in those

@@ -93,14 +93,24 @@ def _box(box: SceneBox, day: int, numbers: Mapping[str, int], labels: Mapping[st
     number, r = numbers[box.id], box.rect
     shape = " f" if box.frame else " chip" if box.chip else ""
     shape += " ghost" if box.kind_family == GHOST else ""
-    label = escape(labels.get(box.id, box.title), quote=True)
-    texts = "".join(_texts(box))
+    label = escape(_spoken(box, labels.get(box.id, box.title)), quote=True)
+    # The spaces keep apart, for who listens, what the eye sees apart.
+    texts = " ".join(_texts(box))
     stripe = "" if box.chip else _stripe(r)
     return (
         f'<g class="b{shape} k-{family(box.kind_family)}" id="d{day}b{number}" role="option" '
         f'aria-selected="false" aria-label="{label}" transform="translate({_n(r.x)} {_n(r.y)})">'
         f'<rect width="{_n(r.width)}" height="{_n(r.height)}" rx="6"/>{stripe}{texts}</g>'
     )
+
+
+def _spoken(box: SceneBox, label: str) -> str:
+    """Return what a box is called: what is written on it, which who speaks to the page says,
+    and what the label tells beside that.
+    """
+    seen = " ".join(text.text for text in box.texts)
+    rest = [part for part in label.split(", ") if part not in seen]
+    return ", ".join(part for part in (seen, *rest) if part)
 
 
 def _stripe(rect: Box) -> str:
@@ -112,8 +122,10 @@ def _texts(box: SceneBox) -> Iterator[str]:
     for item in box.texts:
         y = _n(item.y + item.height * _BASELINE)
         if item.tone is None:
-            yield f'<text class="{_FACES[item.face]}" x="{_n(item.x)}" y="{y}">'
-            yield f"{escape(item.text)}</text>"
+            yield (
+                f'<text class="{_FACES[item.face]}" x="{_n(item.x)}" y="{y}">'
+                f"{escape(item.text)}</text>"
+            )
         else:
             yield (
                 f'<g class="m m-{_word(item.tone)}"><rect x="{_n(item.x)}" y="{_n(item.y)}" '

@@ -147,7 +147,10 @@ def test_that_what_is_folded_away_is_in_the_lists_and_points_to_its_box() -> Non
 
 def test_that_a_screen_reader_is_told_what_each_box_is() -> None:
     labels = Reader(page()).attributes("aria-label")
-    assert "DU, committee, national, 1 of 14 seats vacant" in labels
+    assert (
+        "DU 13 of 14 seats 1 vacant 1 ends soon, committee, national, 1 of 14 seats vacant"
+        in labels
+    )
     assert any(label.startswith("The organisation graph. ") for label in labels)
 
 
