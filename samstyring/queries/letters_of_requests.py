@@ -33,14 +33,18 @@ def calls(session: Session, facts: RoundFacts) -> list[Letter]:
 
 
 def reminders(_session: Session, facts: RoundFacts) -> list[Letter]:
-    """Return a reminder for each body that has not answered."""
+    """Return a reminder for each body that has not answered, from whoever asked it."""
     found = []
+    bodies = {request.id: request.body_id for request in facts.detail.requests}
     for request in facts.detail.requests:
         if request.status is RequestStatus.ANSWERED:
             continue
         due = request.due_on or facts.detail.line.due_on
         is_past = bool(due) and PartialDate.parse(due).last_day() < facts.day
         letter = _to_nominator(facts, LetterKind.REMINDER, request)
+        if request.passed_on_from_id in bodies:
+            letter = _about(letter, _seats_for(facts, bodies[request.passed_on_from_id]))
+            letter = replace(letter, sender=request.passed_on_from_name)
         found.append(
             with_values(
                 letter, asked=stored_day(request.asked_on),

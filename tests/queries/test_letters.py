@@ -10,6 +10,7 @@ from samstyring.commands.nominations import (
     appoint,
     correct_candidacy,
     forward_candidacy,
+    pass_on,
 )
 from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.letters import Letter, LetterKind
@@ -76,6 +77,17 @@ def test_that_only_those_who_have_not_answered_are_reminded(called: Round) -> No
     (reminder,) = called.letters(LetterKind.REMINDER)
     assert reminder.recipient == "Digi Agder"
     assert (value(reminder, "due_past"), value(reminder, "due_coming")) == ("1. mars 2026", "")
+
+
+def test_that_who_passed_the_request_on_reminds(called: Round, workspace: Workspace) -> None:
+    risor = a_body(workspace, "Risør", kind=BodyKind.MUNICIPALITY)
+    request = workspace.read(round_detail, called.id, as_of=DAY).requests[0]
+    assert request.body_id == called.agder
+    workspace.run(pass_on, request.id, (risor,), due_on=day("2026-02-20"))
+    letter = next(each for each in called.letters(LetterKind.REMINDER) if each.recipient == "Risør")
+    assert letter.sender == "Digi Agder"
+    assert value(letter, "due_past") == "20. februar 2026"
+    assert [row[1] for row in letter.tables[0].rows] == ["medlem 1\nDigi Agder"]
 
 
 def test_that_a_network_asks_the_municipalities_that_are_its_members(
