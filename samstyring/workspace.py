@@ -186,7 +186,8 @@ class Workspace:
 
     def save_copy(self, path: Path) -> None:
         """Write a whole copy of the file elsewhere; StoreError if one is there or cannot be."""
-        engines.copy_file(self._engine, path)
+        with explained(self.path):
+            engines.copy_file(self._engine, path)
 
     def close(self) -> None:
         """Close the file and give the right to write it back."""

@@ -76,10 +76,14 @@ def copy_file(engine: Engine, path: Path) -> None:
     try:
         with closing(sqlite3.connect(path)) as copy:
             _copy(engine, copy)
-    except sqlite3.Error as error:
+    except BaseException as error:
         path.unlink(missing_ok=True)
+        if not isinstance(error, sqlite3.Error):
+            raise
         message = _("“{path}” could not be written: {reason}. Choose another place.")
-        raise StoreError(message.format(path=path, reason=error)) from None
+        full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+        reason = _("the disk is full") if full else str(error)
+        raise StoreError(message.format(path=path, reason=reason)) from None
 
 
 def check_file(engine: Engine, path: Path) -> None:

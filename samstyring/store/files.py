@@ -1,17 +1,25 @@
 """The file on disk: recognised from its first bytes, before any database opens it."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from samstyring.domain.errors import StoreError
-from samstyring.language import _
+from samstyring.language import N_, _, translate
 
 SUFFIX = ".samstyring"
 APPLICATION_ID = 0x53545952
 FORMAT = 3
 
 _MAGIC = b"SQLite format 3\x00"
+_REASONS = (
+    ((errno.EACCES, errno.EPERM), N_("you do not have the right to it")),
+    ((errno.ENOENT, errno.ENOTDIR), N_("the folder is not there")),
+    ((errno.ENOSPC, errno.EDQUOT), N_("the disk is full")),
+    ((errno.EROFS,), N_("the disk is for reading only")),
+    ((errno.ENAMETOOLONG,), N_("the name is too long")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def _first_bytes(path: Path) -> bytes:
         raise StoreError(message.format(path=path)) from None
     except OSError as error:
         message = _("“{path}” cannot be read: {reason}. Check that you may open it.")
-        raise StoreError(message.format(path=path, reason=error.strerror)) from None
+        raise StoreError(message.format(path=path, reason=reason_of(error))) from None
 
 
 def _not_ours(path: Path, start: bytes) -> str:
@@ -76,6 +84,12 @@ def _not_ours(path: Path, start: bytes) -> str:
     )
 
 
+def reason_of(error: OSError) -> str:
+    """Return what the system refused for, in words that go on a sentence."""
+    said = next((words for codes, words in _REASONS if error.errno in codes), None)
+    return translate(said) if said else (error.strerror or str(error))
+
+
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner may read; StoreError if it exists or cannot be."""
     try:
@@ -85,4 +99,4 @@ def make_private(path: Path) -> None:
         raise StoreError(message.format(path=path)) from None
     except OSError as error:
         message = _("“{path}” cannot be made: {reason}. Choose a folder you may write in.")
-        raise StoreError(message.format(path=path, reason=error.strerror)) from None
+        raise StoreError(message.format(path=path, reason=reason_of(error))) from None

@@ -113,3 +113,14 @@ def test_that_a_copied_file_is_whole(file: Path, tmp_path: Path) -> None:
     assert len(rows(other, t.PersonRow)) == 1
     for each in (workspace, other):
         each.close()
+
+
+def test_that_a_copy_of_a_file_that_was_overwritten_is_refused_and_not_left(
+    file: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace.open(file)
+    file.write_bytes(b"SQLite format 3\x00" + bytes(range(200)) * 40)
+    with pytest.raises(StoreError):
+        workspace.save_copy(tmp_path / "copy.samstyring")
+    assert not (tmp_path / "copy.samstyring").exists()
+    workspace.close()
