@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from samstyring.ui.orggraph.picture_export import PictureExport
 from samstyring.ui.orggraph.stage import GraphStage
 from samstyring.ui.orggraph.time_bar import TimeBar
 from samstyring.ui.parts.flow_layout import FlowLayout
+from samstyring.ui.parts.split import Split
 from samstyring.ui.refresher import Refresher
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.telling import told_page
@@ -137,13 +137,10 @@ class LeaderWindow(QMainWindow):
         self.side = QStackedWidget(self)
         self.side.addWidget(self.body)
         self.side.addWidget(self._changes_side())
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stage)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([800, 320])
-        self.splitter.restoreState(self._desk.settings.splitter(_SPLITTER))
+        self.splitter = Split(
+            _SPLITTER, self._desk.settings, self, stretch=(1, 0), sizes=(800, 320)
+        )
+        self.splitter.divide(self.stage, self.side)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(16, 12, 16, 12)
@@ -328,7 +325,6 @@ class LeaderWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember that the file was seen today."""
-        self._desk.settings.set_splitter(_SPLITTER, self.splitter.saveState())
         remember_seen(self._desk.settings, self._desk.workspace.path, date.today())
         super().closeEvent(event)
 
