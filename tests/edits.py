@@ -131,8 +131,11 @@ class Edits:
         facts = people.PersonFacts(self._word(), contacts=contacts)
         if self._chance.random() < 0.3:
             self._workspace.run(people.add_person, facts, employer_id=self._one(t.BodyRow))
-        else:
-            self._workspace.run(people.correct_person, self._one(t.PersonRow), facts)
+            return
+        person = self._chance.choice(rows(self._workspace, t.PersonRow))
+        if self._chance.random() < 0.5:
+            facts = people.PersonFacts(str(person["name"]), contacts=contacts)
+        self._workspace.run(people.correct_person, str(person["id"]), facts)
 
     def _work(self) -> None:
         run, body = self._workspace.run, self._one(t.BodyRow)
