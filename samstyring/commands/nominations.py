@@ -239,15 +239,18 @@ def _check_rank(rank: int | None) -> None:
 
 
 def _check_once(session: Session, seat: t.SeatRow, person: t.PersonRow, by_id: str) -> None:
-    for other in open_candidacies(session, seat.id, person.id):
-        if other.by_id == by_id:
-            text = _("{person} has been put forward for that seat already.")
-        else:
-            text = _(
-                "{person} has been put forward for that seat already, by {body}."
-                " Forward that candidacy instead."
-            )
-        raise RuleError(text.format(person=person.name, body=name_of(session, other.by_id)))
+    others = open_candidacies(session, seat.id, person.id)
+    if not others:
+        return
+    if any(other.by_id == by_id for other in others):
+        text = _("{person} has been put forward for that seat already.")
+    else:
+        text = _(
+            "{person} has been put forward for that seat already, by {body}."
+            " Forward that candidacy instead."
+        )
+    last = others[-1]  # ids grow with time, and only the end of a chain is forwarded
+    raise RuleError(text.format(person=person.name, body=name_of(session, last.by_id)))
 
 
 def open_candidacies(session: Session, seat_id: str, person_id: str) -> list[t.CandidacyRow]:

@@ -274,6 +274,16 @@ def test_that_a_person_is_put_forward_once_whoever_does_it(
     refused(RuleError, gist, nominate, called.seat, kari, called.network, on_day=TODAY)
 
 
+def test_that_who_comes_late_is_told_whose_candidacy_to_forward(
+    refused: Refused, workspace: Workspace, called: Called
+) -> None:
+    first, _second = _chain(workspace, called)
+    person = the_row(workspace, t.CandidacyRow, id=first)["person_id"]
+    other = a_body(workspace, "Digi Innlandet")
+    gist = "already, by Digi Trøndelag. Forward that candidacy instead"
+    refused(RuleError, gist, nominate, called.seat, person, other, on_day=TODAY)
+
+
 def test_that_nobody_is_put_forward_for_a_seat_that_is_filled(
     refused: Refused, workspace: Workspace
 ) -> None:
