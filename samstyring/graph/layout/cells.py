@@ -188,7 +188,12 @@ def _way_back(came: Sequence[tuple[Door, int]]) -> list[Door]:
 
 def relaxed(way: Sequence[Door], rounds: int = 6) -> list[float]:
     """Return where to pass each door, so that the way is about as straight as the doors allow."""
-    places = [(door.low + door.high) / 2 for door in way]
+    start, end = ((door.low + door.high) / 2 for door in (way[0], way[-1]))
+    steps = len(way) - 1
+    places = [
+        min(max(start + (end - start) * index / steps, door.low), door.high)
+        for index, door in enumerate(way)
+    ]
     for turn in range(2 * rounds):
         inner = range(1, len(way) - 1)
         for index in inner if turn % 2 else reversed(inner):

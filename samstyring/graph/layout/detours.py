@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from samstyring.graph.layout.box_grid import BoxGrid
 from samstyring.graph.layout.cells import Door, FreeRoom, free_room, relaxed, way_between
-from samstyring.graph.layout.curves import flat, meets, straight, upright
+from samstyring.graph.layout.curves import flat, meets, rounded
 from samstyring.graph.layout.isotonic import spread
 from samstyring.graph.layout.records import Box, Point, Route
 
@@ -94,18 +95,41 @@ def _drawn(
     route: Route,
 ) -> tuple[Point, ...]:
     spots = [(x, door.y) for door, x in zip(way, places, strict=True)]
-    port = places[0], _side(boxes[route.source], way[0].y)
-    points = [port, *straight(port, spots[0])]
-    for door, (start, end) in zip(way, pairwise(spots), strict=False):
-        cell = room.cells[door.cell]
-        if start[1] != end[1]:
-            points += upright(start, end)
-        else:
+    corners = [(places[0], _side(boxes[route.source], way[0].y)), spots[0]]
+    for first, last in _straight_stretches(way, places):
+        start, end = spots[first], spots[last]
+        if start[1] == end[1]:
+            cell = room.cells[way[first].cell]
             depth = min(_TURN, (cell.bottom - cell.top) * 0.9)
             turn = start[1] + (depth if start[1] == cell.top else -depth)
-            points += ((start[0], turn), (end[0], turn), end)
-    port = places[-1], _side(boxes[route.target], way[-1].y)
-    return (*points, *straight(spots[-1], port))
+            corners += [(start[0], turn), (end[0], turn)]
+        corners.append(end)
+    corners.append((places[-1], _side(boxes[route.target], way[-1].y)))
+    return rounded(corners, room.margin * 2)
+
+
+def _straight_stretches(way: Sequence[Door], places: Sequence[float]) -> list[tuple[int, int]]:
+    """Return from which door to which one can go straight through all those between."""
+    stretches: list[tuple[int, int]] = []
+    first = 0
+    while first < len(way) - 1:
+        x, y, last = places[first], way[first].y, first + 1
+        downwards = way[last].y > y
+        least, most = -math.inf, math.inf
+        for index in range(first + 1, len(way)):
+            apart = abs(way[index].y - y)
+            goes_on = way[index].y != way[index - 1].y
+            if not goes_on or (way[index].y > way[index - 1].y) != downwards:
+                break
+            if least <= (places[index] - x) / apart <= most:
+                last = index
+            least = max(least, (way[index].low - x) / apart)
+            most = min(most, (way[index].high - x) / apart)
+            if least > most:
+                break
+        stretches.append((first, last))
+        first = last
+    return stretches
 
 
 def _side(box: Box, y: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -14,10 +13,13 @@ from samstyring.graph.layout.records import Point
 Piece = tuple[Point, Point, Point, Point]
 Strip = tuple[float, float]
 Run = tuple[Point, Point]
+Cell = tuple[int, int]
 
 # An odd number: two bends that mirror each other cross halfway, and not at a corner.
-_PIECES = 25
+_PIECES, _FEW = 25, 3
+_SHORT = 16.0
 _HALVINGS = 40
+_CELL = 60.0
 
 
 def drawn_crossings(lines: Iterable[Sequence[Point]]) -> int:
@@ -36,7 +38,7 @@ def drawn_crossings(lines: Iterable[Sequence[Point]]) -> int:
     kept = _apart(strips)
     others.extend(piece for strip, held in strips.items() if strip not in kept for piece in held)
     total = sum(_inversions(held) for held in kept.values())
-    bent = sorted((_runs(piece) for piece in others), key=_left)
+    bent = [_runs(piece) for piece in others]
     for runs in bent:
         low, high = min(y for run in runs for _, y in run), max(y for run in runs for _, y in run)
         for strip, held in kept.items():
@@ -94,14 +96,38 @@ def _meetings(runs: Sequence[Run], strip: Strip, pieces: Sequence[Piece]) -> int
 
 
 def _meetings_of_others(bent: Sequence[Sequence[Run]]) -> int:
-    """Count the crossings of pieces in straight runs with each other; leftmost pieces first."""
-    total = 0
-    lefts = [_left(runs) for runs in bent]
+    """Count the crossings of pieces in straight runs with each other, one cell at a time."""
+    cells: dict[Cell, list[tuple[int, Run]]] = defaultdict(list)
     for number, runs in enumerate(bent):
-        right = max(x for run in runs for x, _ in run)
-        for later in range(number + 1, bisect_left(lefts, right)):
-            total += sum(_cross(*one, *other) for one in runs for other in bent[later])
-    return total
+        for run in runs:
+            for cell in _cells_along(run):
+                cells[cell].append((number, run))
+    return sum(
+        one != other and _cross(*first, *second) and _cell(_meeting(*first, *second)) == cell
+        for cell, held in cells.items()
+        for (one, first), (other, second) in itertools.combinations(held, 2)
+    )
+
+
+def _cells_along(run: Run) -> Iterator[Cell]:
+    (x0, y0), (x1, y1) = sorted(run)
+    slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
+    for column in range(int(x0 // _CELL), int(x1 // _CELL) + 1):
+        left, right = max(x0, column * _CELL), min(x1, (column + 1) * _CELL)
+        ends = y0 + (left - x0) * slope, y0 + (right - x0) * slope
+        low, high = (min(ends), max(ends)) if x1 > x0 else (min(y0, y1), max(y0, y1))
+        for row in range(int(low // _CELL), int(high // _CELL) + 1):
+            yield column, row
+
+
+def _cell(point: Point) -> Cell:
+    return int(point[0] // _CELL), int(point[1] // _CELL)
+
+
+def _meeting(a: Point, b: Point, c: Point, d: Point) -> Point:
+    from_a, from_b = _side(c, d, a), _side(c, d, b)
+    share = from_a / (from_a - from_b)
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
 def _clipped(runs: Iterable[Run], strip: Strip) -> Iterator[Run]:
@@ -129,11 +155,9 @@ def _share(y: float, strip: Strip) -> float:
 
 
 def _runs(piece: Piece) -> list[Run]:
-    return list(itertools.pairwise(flat(piece, _PIECES)))
-
-
-def _left(runs: Sequence[Run]) -> float:
-    return min(x for run in runs for x, _ in run)
+    (x0, y0), _, _, (x1, y1) = piece
+    short = abs(x1 - x0) + abs(y1 - y0) < _SHORT
+    return list(itertools.pairwise(flat(piece, _FEW if short else _PIECES)))
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

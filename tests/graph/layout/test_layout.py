@@ -273,6 +273,26 @@ def test_that_rings_go_by_steps_from_the_focus() -> None:
     assert far == sorted(far)
 
 
+def test_that_rings_of_many_boxes_stay_close_together() -> None:
+    chance = random.Random(4)
+    nodes = [node(f"n{number:03}", width=90.0 + chance.randrange(90)) for number in range(400)]
+    edges = [LayoutEdge(f"n{n:03}", f"n{chance.randrange(n):03}", "k") for n in range(1, 400)]
+    boxes = lay_out(nodes, edges, LayoutOptions(arrange=Arrangement.RINGS, focus="n000")).boxes
+    width = max(b.right for b in boxes.values()) - min(b.x for b in boxes.values())
+    height = max(b.bottom for b in boxes.values()) - min(b.y for b in boxes.values())
+    covered = sum(box.width * box.height for box in boxes.values())
+    assert covered > 0.1 * width * height
+    assert 1.0 < width / height < 4.0
+
+
+def test_that_two_lines_between_the_same_bodies_are_both_seen_in_rings() -> None:
+    nodes = [node("a"), node("b")]
+    edges = [LayoutEdge("a", "b", "k"), LayoutEdge("a", "b", "m"), LayoutEdge("b", "a", "k")]
+    routes = lay_out(nodes, edges, LayoutOptions(arrange=Arrangement.RINGS)).routes
+    spots = {frozenset((route.points[0], route.points[-1])) for route in routes}
+    assert len(spots) == 3
+
+
 def test_that_a_tree_grows_to_the_right() -> None:
     nodes = [node(name) for name in "abcd"]
     edges = [LayoutEdge("b", "a", "k"), LayoutEdge("c", "a", "k"), LayoutEdge("d", "c", "k")]
