@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from samstyring.language import set_language
 from samstyring.ui.frame.preferences import PreferencesDialog
 from samstyring.ui.settings import Settings
+from tests.ui import rules
 
 
 @pytest.fixture
@@ -64,3 +66,13 @@ def test_that_close_takes_what_is_chosen_and_escape_does_not(
     assert isinstance(box, QDialogButtonBox)
     box.button(QDialogButtonBox.StandardButton.Close).click()
     assert told == ["language"]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_that_the_settings_are_for_everyone_in_each_language(
+    tmp_path: Path, own_windows: Callable[[QWidget], QWidget], language: str
+) -> None:
+    set_language(language)
+    made = PreferencesDialog(Settings(tmp_path / "s.ini"), own_windows(QWidget()))
+    made.show()
+    assert rules.breaches(made) == []
