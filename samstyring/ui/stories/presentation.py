@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from samstyring.export.scene_painter import PLAIN_ZOOM
 from samstyring.graph.drawing import Scene
 from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import scene_of
@@ -151,6 +152,9 @@ class Presentation(QWidget):
         assert isinstance(scene, Scene)
         self.canvas.set_scene(scene)
         self.canvas.fit_all()
+        if self.canvas.zoom < PLAIN_ZOOM:
+            # Boxes without any names would tell nothing to a room.
+            self.canvas.fit()
         self.canvas.setAccessibleDescription(self._pages[self._place].said)
         self.drawn.emit()
 
