@@ -38,7 +38,7 @@ def mended_text(mended: Mended) -> str:
         said = [each.sentence for each in found.conflicts]
         for alternative in found.alternatives:
             said += changes_in_words(alternative)
-        head = _("The smallest change that mends {rule}:").format(rule=word(rule.kind))
+        head = _("The smallest change that mends “{rule}”:").format(rule=word(rule.kind))
         parts.append("\n".join((head, *(f"  {sentence}" for sentence in said))) + "\n")
     return "".join(f"\n{part}" for part in parts)
 

@@ -133,7 +133,7 @@ def test_that_composition_tells_the_smallest_change_that_mends_a_breach(
     assert (change["rule_id"], change["possible"], change["mends"]) == (rule, True, [rule])
     assert [seat["in_name"] for seat in change["seats"]] == ["Ola Åsen"]
     said = ask("composition", ruled.path, "DU", *AS_OF, "--mend").out
-    assert "The smallest change that mends number of members:" in said
+    assert "The smallest change that mends “number of members”:" in said
     assert "  Seat 2: Ola Åsen in, where nobody sits." in said
     tried = ("composition", ruled.path, "DU", *AS_OF, "--mend", "--with", "Ola Åsen")
     assert ask(*tried, "--json").json["smallest_change"] == []
