@@ -223,6 +223,17 @@ def test_that_hardly_any_bodies_are_laid_out(count: int, options: LayoutOptions)
     assert len(result.routes) == count**2
 
 
+@pytest.mark.parametrize("options", WAYS)
+def test_that_a_circle_of_reports_and_very_wide_boxes_are_laid_out(options: LayoutOptions) -> None:
+    nodes = [node(name, 1, width=2600.0) for name in "abc"] + [node("d"), node("e", 2)]
+    ends = ["ab", "bc", "ca", "da", "ed", "be"]
+    edges = [LayoutEdge(*pair, "reports_to") for pair in ends]
+    result = lay_out(nodes, edges, options)
+    assert overlapping(result) == []
+    assert lines_behind_boxes(result) == []
+    assert len(result.routes) == len(edges)
+
+
 def test_that_a_frame_holds_its_children_and_grows_with_them() -> None:
     few = [node("frame"), *(node(f"c{number}", 1, "frame", width=50.0) for number in range(4))]
     many = [*few, *(node(f"d{number}", 1, "frame", width=50.0) for number in range(30))]

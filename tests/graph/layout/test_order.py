@@ -146,7 +146,9 @@ def test_that_a_small_edit_leaves_the_median_box_where_it_was() -> None:
     assert statistics.median(medians) < 20.0, medians
 
 
-@pytest.mark.parametrize("options", [LayoutOptions(), UNFOLDED])
+@pytest.mark.parametrize(
+    "options", [LayoutOptions(), UNFOLDED, replace(UNFOLDED, stacked_kinds=())]
+)
 def test_that_a_small_edit_of_a_large_graph_leaves_the_median_box_where_it_was(
     options: LayoutOptions,
 ) -> None:
