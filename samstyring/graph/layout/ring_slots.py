@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -151,12 +152,17 @@ def _near_wishes(
     cut = _widest_gap(sorted(_turned(wishes[node]) for node in nodes))
     turned = {node: (_turned(wishes[node]) - cut) % math.tau for node in nodes}
     ordered = sorted(nodes, key=lambda node: turned[node])
-    places = sorted(slots, key=lambda angle: (_turned(angle) - cut) % math.tau)
-    per_slot = len(slots) / math.tau
-    wished = [turned[node] * per_slot for node in ordered]
+    places = sorted(((_turned(angle) - cut) % math.tau, angle) for angle in slots)
+    ways = [way for way, _ in places]
+    wished = [float(_nearest(ways, turned[node])) for node in ordered]
     spots = spread(wished, [1.0] * len(nodes), [1.0] * (len(nodes) - 1), 0.0, len(slots) - 1.0)
     # At least one apart, so that no two are rounded down to the same slot.
-    return [(node, places[int(spot + 1e-6)]) for node, spot in zip(ordered, spots, strict=True)]
+    return [(node, places[int(spot + 1e-6)][1]) for node, spot in zip(ordered, spots, strict=True)]
+
+
+def _nearest(ways: Sequence[float], wish: float) -> int:
+    after = min(bisect_left(ways, wish), len(ways) - 1)
+    return after - 1 if after and wish - ways[after - 1] < ways[after] - wish else after
 
 
 def _widest_gap(angles: Sequence[float]) -> float:

@@ -20,7 +20,7 @@ from samstyring.graph.layout.records import (
 from samstyring.graph.layout.results import LayoutResult
 from samstyring.graph.layout.ring_slots import ring_centres
 
-_BESIDE = 9.0
+_BESIDE = 7.0
 
 
 def lay_out_rings(
