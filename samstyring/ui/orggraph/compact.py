@@ -21,15 +21,16 @@ def named(buttons: Sequence[QToolButton]) -> tuple[QToolButton, ...]:
     return tuple(buttons)
 
 
-def fit_words(row: FlowLayout, buttons: Sequence[QToolButton], width: int) -> None:
-    """Show the words of the buttons unless the row takes fewer lines without them."""
-    _set(buttons, _WORDS)
-    whole = row.heightForWidth(width)
-    _set(buttons, _ICONS)
-    if row.heightForWidth(width) >= whole:
-        _set(buttons, _WORDS)
+def fit_words(row: FlowLayout, groups: Sequence[Sequence[QToolButton]], width: int) -> None:
+    """Drop the words of as few groups, the first one first, as give the row its fewest lines."""
+    heights = []
+    for dropped in range(len(groups) + 1):
+        _drop(groups, dropped)
+        heights.append(row.heightForWidth(width))
+    _drop(groups, heights.index(min(heights)))
 
 
-def _set(buttons: Sequence[QToolButton], style: Qt.ToolButtonStyle) -> None:
-    for button in buttons:
-        button.setToolButtonStyle(style)
+def _drop(groups: Sequence[Sequence[QToolButton]], dropped: int) -> None:
+    for place, group in enumerate(groups):
+        for button in group:
+            button.setToolButtonStyle(_ICONS if place < dropped else _WORDS)

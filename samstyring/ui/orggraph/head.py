@@ -33,7 +33,7 @@ class GraphHead(QWidget):
         row = self._row = FlowLayout(tools)
         for widget in (self.finder, self.views, self.compare, self.fit, self.tidy, self.export):
             row.addWidget(widget)
-        self._shrinking = named((self.compare, self.export))
+        self._shrinking = (named((self.compare, self.export)),)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Heading(_("Graph"), self))

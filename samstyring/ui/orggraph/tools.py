@@ -64,7 +64,7 @@ class GraphTools(QWidget):
         for way in Direction:
             self.direction.addItem(choice_word(way), way.value)
         self.show_all = _tool("close", _("Show &all again"))
-        self.unfold, self.fold = _sign("chevron-down", _("Unfold")), _sign("chevron-up", _("Fold"))
+        self.unfold, self.fold = _tool("chevron-down", _("Unfold")), _tool("chevron-up", _("Fold"))
         self.unfold.setToolTip(_("Show what every network and county holds"))
         self.fold.setToolTip(_("Fold every network and county to one box"))
         self.relate = _tool("plus", _("Dra&w a relation"))
@@ -166,7 +166,8 @@ class GraphTools(QWidget):
             self.show_all,
         ):
             row.addWidget(widget)
-        self._row, self._shrinking = row, named((self.look, self.relate, self.show_all))
+        folding, others = (self.unfold, self.fold), (self.look, self.relate, self.show_all)
+        self._row, self._shrinking = row, (named(folding), named(others))
 
     def _connect(self) -> None:
         filters = (self.lines, self.kinds, self.levels, self.regions, self.networks, self.only)
@@ -220,13 +221,6 @@ class GraphTools(QWidget):
 
 def _pick(box: QComboBox, key: str) -> None:
     box.setCurrentIndex(max(0, box.findData(key)))
-
-
-def _sign(name: str, text: str) -> QToolButton:
-    button = _tool(name, text)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setAccessibleName(text)
-    return button
 
 
 def _tool(name: str, text: str) -> QToolButton:
