@@ -164,7 +164,7 @@ class WorkPane(QWidget):
     def _said(self, found: tuple[Finding, ...]) -> str:
         day = long_date(self._desk.day)
         if not self._findings:
-            return _("{day}: every seat is filled, and nothing waits.").format(day=day)
+            return _("{day}: nothing is vacant or late, and nothing waits.").format(day=day)
         things = counted("{count} thing", "{count} things", len(found))
         bodies = len({finding.body_id for finding in found})
         where = counted("{count} body", "{count} bodies", bodies)
