@@ -2,7 +2,8 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 _EVERY = 500  # milliseconds
 
@@ -38,4 +39,6 @@ class Collector(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
-        collect_what_is_due()
+        # A whole collection takes several frames of a picture that is being dragged.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            collect_what_is_due()
