@@ -1,5 +1,7 @@
 """From the structure as of a day to a scene: what is shown, where it stands, what it says."""
 
+from collections.abc import Collection
+
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.difference import Difference
 from samstyring.domain.org import OrgSnapshot
@@ -22,7 +24,7 @@ from samstyring.graph.picture import (
     NOTHING_BESIDE,
     Beside,
     Picture,
-    is_asked_for,
+    drawn_lines,
     picture_of,
     whole_balance,
 )
@@ -117,24 +119,7 @@ def _nodes(picture: Picture, texts: dict[str, BoxText], measure: TextMeasure) ->
 
 
 def _edges(picture: Picture) -> list[LayoutEdge]:
-    """Return the lines between what is shown; one to a body that is folded away ends at what
-    holds it, and what a frame already says is not drawn.
-    """
-    edges: dict[LayoutEdge, None] = {}
-    for line in picture.snapshot.lines:
-        if not is_asked_for(picture, line):
-            continue
-        if line.from_id not in picture.chosen or line.to_id not in picture.chosen:
-            continue
-        source = picture.held.shown_for(line.from_id, picture.shown)
-        target = picture.held.shown_for(line.to_id, picture.shown)
-        if source and target and source != target and not _says_frame(picture, source, target):
-            edges[LayoutEdge(source, target, line.kind.value)] = None
-    return list(edges)
-
-
-def _says_frame(picture: Picture, one: str, other: str) -> bool:
-    return picture.held.holder.get(one) == other or picture.held.holder.get(other) == one
+    return [LayoutEdge(one, other, kind.value) for one, other, kind in drawn_lines(picture)]
 
 
 def _layout_options(picture: Picture, measure: TextMeasure, aspect: float | None) -> LayoutOptions:
@@ -149,27 +134,36 @@ def _layout_options(picture: Picture, measure: TextMeasure, aspect: float | None
 
 def _sentence(picture: Picture) -> str:
     """Say in one line what the picture shows."""
-    chosen = [picture.bodies[body_id] for body_id in picture.chosen]
-    municipalities = sum(body.kind is BodyKind.MUNICIPALITY for body in chosen)
-    bodies = counted("{count} body", "{count} bodies", len(chosen) - municipalities)
-    towns = counted("{count} municipality", "{count} municipalities", municipalities)
+    focus = picture.bodies.get(picture.options.focus)
     if picture.beside.difference is not None:
-        return _differing(picture.beside.difference, bodies, towns)
-    total = whole_balance(chosen)
-    vacancies = counted("{count} vacant seat", "{count} vacant seats", total.vacant)
-    if picture.options.focus in picture.bodies:
-        about = picture.bodies[picture.options.focus].name
-        return _("Around {body}: {bodies}, {municipalities}, {vacancies}.").format(
-            body=about, bodies=bodies, municipalities=towns, vacancies=vacancies
+        return _differing(picture.beside.difference, *_counted(picture, picture.chosen))
+    # Frames are drawn around what is near, and are not near themselves.
+    counted_ids = picture.near if focus else picture.chosen
+    bodies, towns = _counted(picture, counted_ids)
+    whole = [picture.bodies[body_id] for body_id in counted_ids] + ([focus] if focus else [])
+    vacant = whole_balance(whole).vacant
+    vacancies = counted("{count} vacant seat", "{count} vacant seats", vacant)
+    if focus:
+        return _("Around {body}: {bodies}, {municipalities}; {vacancies} in all.").format(
+            body=focus.name, bodies=bodies, municipalities=towns, vacancies=vacancies
         )
     return _("{bodies}, {municipalities}, {vacancies}.").format(
         bodies=bodies, municipalities=towns, vacancies=vacancies
     )
 
 
+def _counted(picture: Picture, ids: Collection[str]) -> tuple[str, str]:
+    """Return how many bodies, and how many municipalities, some of them are."""
+    towns = sum(picture.bodies[body_id].kind is BodyKind.MUNICIPALITY for body_id in ids)
+    return (
+        counted("{count} body", "{count} bodies", len(ids) - towns),
+        counted("{count} municipality", "{count} municipalities", towns),
+    )
+
+
 def _differing(difference: Difference, bodies: str, towns: str) -> str:
     count = len({line.body_id for line in difference.changes})
     differ = counted("{count} differs", "{count} differ", count)
-    return _("{bodies}, {municipalities}, of which {differ}.").format(
+    return _("On either day {bodies}, {municipalities}, of which {differ}.").format(
         bodies=bodies, municipalities=towns, differ=differ
     )

@@ -12,7 +12,7 @@ from samstyring.graph.difference import BodyMark, marks_shown
 from samstyring.graph.layout import Arrangement
 from samstyring.graph.paths import Path
 from samstyring.graph.picture_options import PictureOptions
-from samstyring.graph.structure import ALL_LINES, Holding, around, holding
+from samstyring.graph.structure import ALL_LINES, AnyLine, Holding, around, holding
 
 NO_CARE = Care()
 
@@ -33,7 +33,8 @@ NOTHING_BESIDE = Beside()
 class Picture:
     """What is worked out on the way from a snapshot to a scene or a table.
 
-    ``ways`` are the lines along which each body is reached from the one in the middle.
+    ``ways`` are the lines along which each body is reached from the one in the middle; ``near``
+    are the bodies around that one, without itself and without what only frames them.
     """
 
     snapshot: OrgSnapshot
@@ -45,6 +46,7 @@ class Picture:
     shown: set[str] = field(default_factory=set)
     marks: dict[str, tuple[BodyMark, ...]] = field(default_factory=dict)
     ways: frozenset[str] = frozenset()
+    near: set[str] = field(default_factory=set)
 
     @property
     def on_path(self) -> Collection[str]:
@@ -78,6 +80,24 @@ def is_asked_for(picture: Picture, line: OrgLine) -> bool:
     )
 
 
+def drawn_lines(picture: Picture) -> tuple[tuple[str, str, AnyLine], ...]:
+    """Return the lines between what is shown as from, to and kind, each once.
+
+    One to a body that is folded away ends at what holds it; what a frame says is not drawn.
+    """
+    drawn: dict[tuple[str, str, AnyLine], None] = {}
+    for line in picture.snapshot.lines:
+        if not is_asked_for(picture, line):
+            continue
+        if line.from_id not in picture.chosen or line.to_id not in picture.chosen:
+            continue
+        source = picture.held.shown_for(line.from_id, picture.shown)
+        target = picture.held.shown_for(line.to_id, picture.shown)
+        if source and target and source != target and not _says_frame(picture, source, target):
+            drawn[source, target, line.kind] = None
+    return tuple(drawn)
+
+
 def whole_balance(bodies: Collection[OrgBody]) -> Balance:
     """Return the seats of several bodies taken together."""
     return Balance(
@@ -86,6 +106,10 @@ def whole_balance(bodies: Collection[OrgBody]) -> Balance:
         sum(body.balance.ends_soon for body in bodies),
         sum(body.balance.term_over for body in bodies),
     )
+
+
+def _says_frame(picture: Picture, one: str, other: str) -> bool:
+    return picture.held.holder.get(one) == other or picture.held.holder.get(other) == one
 
 
 def _narrowed(picture: Picture, found: Difference) -> Difference:
@@ -103,7 +127,7 @@ def _chosen(picture: Picture) -> set[str]:
     if options.focus in picture.bodies:
         near = around(picture.snapshot, options.focus, options.steps, ALL_LINES, options.direction)
         chosen &= set(near)
-        picture.ways = _ways(picture, near)
+        picture.ways, picture.near = _ways(picture, near), chosen - {options.focus}
         chosen.add(options.focus)
     chosen |= {body_id for body_id in picture.on_path if body_id in picture.bodies}
     for body_id in tuple(chosen):

@@ -2,7 +2,7 @@
 
 from samstyring.domain.text import sort_key
 from samstyring.formats import listed, long_date
-from samstyring.graph.picture import Picture
+from samstyring.graph.picture import Picture, drawn_lines
 from samstyring.graph.picture_options import Colouring, Sizing
 from samstyring.graph.words import describe_difference, describe_view
 from samstyring.language import _
@@ -22,7 +22,10 @@ def described_picture(picture: Picture) -> str:
         return _("The body in focus is not there on {day}, so all is shown.").format(
             day=long_date(picture.snapshot.day)
         )
-    texts = [describe_view(options, picture.snapshot).strip(), *_chosen(picture), *_look(picture)]
+    drawn = {kind for _from, _to, kind in drawn_lines(picture)}
+    near = picture.near if options.focus else None
+    said = describe_view(options, picture.snapshot, near, drawn).strip()
+    texts = [said, *_chosen(picture), *_look(picture)]
     if not picture.shown:
         texts.append(_("Nothing fits what was chosen."))
     return " ".join(text for text in texts if text)

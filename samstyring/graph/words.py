@@ -1,6 +1,6 @@
 """The structure said in words: a body, a view, a focus, a difference, each in a short paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from samstyring.domain.bodies import BodyKind, RelationKind
 from samstyring.domain.difference import PERSON_KINDS, Difference, DifferenceKind
@@ -55,10 +55,20 @@ def describe_bodies(snapshot: OrgSnapshot, seats: Sequence[SeatLine]) -> dict[st
     return {body.id: _body_in_words(ties, body) for body in snapshot.bodies}
 
 
-def describe_view(options: PictureOptions, snapshot: OrgSnapshot) -> str:
-    """Return in words what a view shows: the day, what is left out, and what its lines say."""
+def describe_view(
+    options: PictureOptions,
+    snapshot: OrgSnapshot,
+    near: Collection[str] | None = None,
+    drawn: Collection[AnyLine] | None = None,
+) -> str:
+    """Return in words what a view shows: the day, what is left out, and what its lines say.
+
+    ``near`` are the bodies that are shown around the one in focus, ``drawn`` the kinds of line
+    that are drawn; without them both are what the options ask for.
+    """
+    lines = _lines_in_words(options.lines if drawn is None else drawn)
     if options.focus:
-        return " ".join((describe_focus(options, snapshot), _lines_in_words(options)))
+        return " ".join((describe_focus(options, snapshot, near), lines))
     only = [
         *(word(kind) for kind in BodyKind if kind in options.kinds),
         *(word(level) for level in type(snapshot.bodies[0].level) if level in options.levels),
@@ -68,15 +78,21 @@ def describe_view(options: PictureOptions, snapshot: OrgSnapshot) -> str:
     texts = [_counted(form, snapshot, {body.id for body in snapshot.bodies})]
     if only:
         texts.append(_("Shown are only {chosen}").format(chosen=listed(only)))
-    return " ".join((paragraph(texts), _lines_in_words(options)))
+    return " ".join((paragraph(texts), lines))
 
 
-def describe_focus(options: PictureOptions, snapshot: OrgSnapshot) -> str:
-    """Return in words what stands around the body in focus; empty when it is not there."""
-    near = around(snapshot, options.focus, options.steps, ALL_LINES, options.direction)
+def describe_focus(
+    options: PictureOptions, snapshot: OrgSnapshot, near: Collection[str] | None = None
+) -> str:
+    """Return in words what stands around the body in focus; empty when it is not there.
+
+    ``near`` are the bodies to count, where filters leave out some of those around it.
+    """
     names = {body.id: body.name for body in snapshot.bodies}
-    if not near:
+    if options.focus not in names:
         return ""
+    if near is None:
+        near = around(snapshot, options.focus, options.steps, ALL_LINES, options.direction)
     steps = told(ngettext("one step", "{count} steps", options.steps), options.steps)
     form = {
         Direction.BOTH: _("Within {steps} of {body} there are {bodies} and {municipalities}"),
@@ -243,11 +259,11 @@ def _counted(form: str, snapshot: OrgSnapshot, ids: set[str], **values: str) -> 
     )
 
 
-def _lines_in_words(options: PictureOptions) -> str:
-    drawn = [word(kind) for kind in ALL_LINES if kind in options.lines]
-    if not drawn:
+def _lines_in_words(kinds: Collection[AnyLine]) -> str:
+    words = [word(kind) for kind in ALL_LINES if kind in kinds]
+    if not words:
         return _("No lines are drawn.")
-    return _("The lines say: {kinds}.").format(kinds=listed(drawn))
+    return _("The lines say: {kinds}.").format(kinds=listed(words))
 
 
 def _happened(kind: DifferenceKind, names: Sequence[str]) -> str:

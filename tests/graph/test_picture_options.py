@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from samstyring.domain.bodies import BodyKind, Level
+from samstyring.domain.bodies import BodyKind, Level, RelationKind
 from samstyring.domain.org import LineKind, Placement
 from samstyring.domain.views import Care
 from samstyring.graph.difference import both_days, difference
@@ -187,6 +187,27 @@ def test_that_the_table_says_what_the_boxes_and_lines_say() -> None:
 )
 def test_that_the_paragraph_says_what_was_chosen(options: PictureOptions, gist: str) -> None:
     assert gist in described_picture(picture_of(structure(), options))
+
+
+def test_that_the_paragraph_names_the_lines_that_are_drawn() -> None:
+    around = PictureOptions(focus="DU", lines=frozenset({RelationKind.PART_OF}))
+    said = described_picture(picture_of(structure(), around))
+    assert said.endswith("The lines say: reports to, advises and nominates to.")
+    whole = described_picture(picture_of(structure(), PictureOptions()))
+    assert whole.endswith("The lines say: reports to.")
+
+
+def test_that_paragraph_and_status_count_the_same_around_a_focus() -> None:
+    picture = picture_of(structure(), PictureOptions(focus="Frosta"))
+    assert "Trøndelag" in picture.chosen
+    assert "there are two bodies and no municipalities" in described_picture(picture)
+    drawn = org_scene(structure(), PictureOptions(focus="Frosta"), MEASURE)
+    assert drawn.sentence == "Around Frosta: 2 bodies, 0 municipalities; 0 vacant seats in all."
+    inner = PictureOptions(focus="Programstyre", lines=frozenset(), vacant_only=True)
+    picture = picture_of(structure(), inner)
+    assert "there are no bodies and no municipalities" in described_picture(picture)
+    drawn = org_scene(structure(), inner, MEASURE)
+    assert drawn.sentence.startswith("Around Programstyre: 0 bodies, 0 municipalities; 2 vacant")
 
 
 def test_that_an_empty_structure_is_told_in_a_sentence() -> None:
