@@ -20,6 +20,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u20
 MAX_NAME_LENGTH = 300
 
 
+@lru_cache(maxsize=65_536)  # the same names are compared at every letter typed
 def fold(text: str) -> str:
     """Return the text as search compares it: ``Ås`` and ``aas`` alike, ``Bår`` and ``bar`` not.
 

@@ -3,6 +3,7 @@
 import difflib
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
@@ -29,8 +30,9 @@ def search(session: Session, text: str, *, limit: int = 30) -> tuple[Hit, ...]:
     statement = select(row.target_id, row.kind, row.title, row.detail, row.folded).where(
         and_(*(row.folded.contains(word, autoescape=True) for word in words))
     )
-    found = sorted(session.execute(statement), key=lambda hit: _rank(hit[2], hit[4], words))
-    return tuple(Hit(*hit[:4]) for hit in found[:limit])
+    found = session.execute(statement)
+    best = nsmallest(limit, found, key=lambda hit: _rank(hit[2], hit[4], words))
+    return tuple(Hit(*hit[:4]) for hit in best)
 
 
 def _rank(title: str, folded: str, words: tuple[str, ...]) -> tuple[int, int, str]:
