@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from samstyring.domain.bodies import BodyKind, RelationKind
+from samstyring.domain.bodies import BodyKind, Level, RelationKind
 from samstyring.domain.choices import Choice
 from samstyring.domain.nominations import (
     AppointmentOutlook,
@@ -17,6 +17,7 @@ from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatLine, SeatRole, SeatStatus
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
+from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, alive, names_as_of
 from samstyring.queries.nominations import the_candidacy
 from samstyring.queries.seats import seat_lines
@@ -57,13 +58,19 @@ def open_rounds_of_seats(session: Session, *, as_of: date) -> dict[str, Choice]:
     }
 
 
-def bodies_to_ask(session: Session, *, as_of: date) -> tuple[Choice, ...]:
-    """Return the regional networks, and every body that nominates for a seat, by name."""
+def bodies_to_ask(
+    session: Session, *, as_of: date, also: tuple[str, ...] = ()
+) -> tuple[Choice, ...]:
+    """Return the regional networks, every body that nominates for a seat, and these, by name."""
     body, seat = t.BodyRow, t.SeatRow
     nominating = select(seat.nominates_id).where(alive(seat, as_of))
     statement = select(body.id, body.kind).where(
         alive(body, as_of),
-        or_(body.kind == BodyKind.REGIONAL_NETWORK.value, body.id.in_(nominating)),
+        or_(
+            body.kind == BodyKind.REGIONAL_NETWORK.value,
+            body.id.in_(nominating),
+            body.id.in_(also),
+        ),
     )
     kinds = {body_id: kind for body_id, kind in session.execute(statement)}
     return _as_choices(session, kinds, as_of)
@@ -82,12 +89,21 @@ def bodies_below(session: Session, body_id: str, *, as_of: date) -> tuple[Choice
 
 
 def _as_choices(session: Session, kinds: dict[str, str], day: date) -> tuple[Choice, ...]:
-    names = names_as_of(session, day, set(kinds))
+    names, row = names_as_of(session, day, set(kinds)), t.BodyRow
+    stated = session.execute(select(row.id, row.level).where(row.id.in_(kinds)))
+    levels = {body_id: level for body_id, level in stated}
     choices = (
-        Choice(body_id, names.get(body_id, NOBODY).official, word(BodyKind(kind)))
+        Choice(body_id, names.get(body_id, NOBODY).official, _what(kind, levels.get(body_id) or ""))
         for body_id, kind in kinds.items()
     )
     return tuple(sorted(choices, key=lambda choice: sort_key(choice.label)))
+
+
+def _what(kind: str, level: str) -> str:
+    """Return what a body is: that it is a sub-region says more than that it is another body."""
+    if kind == BodyKind.OTHER.value and level == Level.SUB_REGIONAL.value:
+        return _("sub-region")
+    return word(BodyKind(kind))
 
 
 def appointment_outlook(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from samstyring.commands.nominations import close_round
-from samstyring.domain.bodies import BodyKind
+from samstyring.domain.bodies import BodyKind, Level
 from samstyring.domain.seats import SeatStatus
 from samstyring.queries.nomination_suggestions import (
     appointment_outlook,
@@ -44,6 +44,15 @@ def test_that_networks_can_be_asked_and_councils_cannot(workspace: Workspace) ->
     network = builders.a_body(workspace, "Digi Agder", kind=BodyKind.REGIONAL_NETWORK)
     builders.a_body(workspace, "KommIT-rådet")
     assert [choice.id for choice in workspace.read(bodies_to_ask, as_of=DAY)] == [network]
+
+
+def test_that_a_sub_region_is_told_from_other_bodies(workspace: Workspace) -> None:
+    region = builders.a_body(
+        workspace, "Digi Salten", kind=BodyKind.OTHER, level=Level.SUB_REGIONAL
+    )
+    other = builders.a_body(workspace, "KS", kind=BodyKind.OTHER)
+    found = workspace.read(bodies_to_ask, as_of=DAY, also=(region, other))
+    assert [choice.detail for choice in found] == ["sub-region", "other body"]
 
 
 def test_that_the_outlook_tells_who_stops_and_when_the_term_ends(workspace: Workspace) -> None:

@@ -8,15 +8,18 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
 from samstyring.domain.choices import Choice
+from samstyring.domain.text import fold
 from samstyring.domain.words import words_of_kind
 from samstyring.formats import capital
 from samstyring.language import _
@@ -115,6 +118,7 @@ class TickList(QListWidget):
 
     def __init__(self, name: str, lines: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_hand: dict[str, bool] = {}
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setAlternatingRowColors(True)
@@ -135,6 +139,15 @@ class TickList(QListWidget):
         self.blockSignals(False)
         self.ticks_changed.emit()
 
+    def suggest(self, items: Sequence[Choice], ticked: Iterable[str]) -> None:
+        """List these things with those that are suggested ticked, and what is ticked first.
+
+        What the user has ticked, or taken the tick from, stays as it is.
+        """
+        wanted = {item: True for item in ticked} | self._by_hand
+        shown = {item.id for item in items if wanted.get(item.id)}
+        self.set_items(sorted(items, key=lambda item: item.id not in shown), shown)
+
     def set_ticked(self, record_id: str, ticked: bool) -> None:
         """Tick one thing, or take its tick away."""
         for row in map(self.item, range(self.count())):
@@ -149,8 +162,36 @@ class TickList(QListWidget):
         )
 
     @Slot(QListWidgetItem)
-    def _on_item_changed(self, _row: QListWidgetItem) -> None:
+    def _on_item_changed(self, row: QListWidgetItem) -> None:
+        self._by_hand[str(row.data(_ID_ROLE))] = row.checkState() is Qt.CheckState.Checked
         self.ticks_changed.emit()
+
+
+class FilteredTicks(QWidget):
+    """A list of things to tick below a field that leaves out what does not match."""
+
+    def __init__(self, ticks: TickList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticks = ticks
+        self.filter_field = QLineEdit()
+        self.filter_field.setPlaceholderText(_("Filter the list"))
+        self.filter_field.setAccessibleName(_("Filter: {list}").format(list=ticks.accessibleName()))
+        self.filter_field.setClearButtonEnabled(True)
+        self.setFocusProxy(ticks)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.filter_field)
+        layout.addWidget(ticks)
+        self.filter_field.textChanged.connect(self._leave_out)
+        ticks.ticks_changed.connect(self._leave_out)
+
+    @Slot()
+    def _leave_out(self) -> None:
+        words = fold(self.filter_field.text()).split()
+        for row in map(self.ticks.item, range(self.ticks.count())):
+            text = fold(row.text())
+            row.setHidden(not all(word in text for word in words))
 
 
 def _state(ticked: bool) -> Qt.CheckState:

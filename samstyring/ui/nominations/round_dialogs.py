@@ -18,7 +18,7 @@ from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fi
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
 from samstyring.ui.forms.dates import date_field, stored_date, whole_day
-from samstyring.ui.forms.fields import LinesEdit, TickList, body_picker
+from samstyring.ui.forms.fields import FilteredTicks, LinesEdit, TickList, body_picker
 from samstyring.ui.forms.picker import picked, picker_of
 from samstyring.ui.nominations.seat_choices import seat_choices
 from samstyring.ui.nominations.words import seat_in_words, seat_to_fill
@@ -87,9 +87,13 @@ class CallRoundDialog(FormDialog):
         self.fields.add_first(self)
         self.add_row(_("&Seats of"), self.body, _("Leave it empty for the seats of every body."))
         self.add_row(_("Seats to &fill"), self.seats, self._seats_hint())
-        self.add_row(_("Bodies to &ask"), self.asked, _("Those who nominate are ticked."))
+        hint = _("Those who nominate for the ticked seats are ticked, until you change it.")
+        self.add_row(_("Bodies to &ask"), FilteredTicks(self.asked), hint)
         self.fields.add_texts(self)
+        represented = tuple(sorted({seat.nominates_id for seat in self._seats}))
+        self._bodies = desk.read(bodies_to_ask, as_of=desk.day, also=represented)
         self.body.value_changed.connect(self._offer)
+        self.seats.ticks_changed.connect(self._suggest_bodies)
         self._offer()
 
     def _seats_hint(self) -> str:
@@ -103,15 +107,13 @@ class CallRoundDialog(FormDialog):
         seats = [seat for seat in self._seats if body_id in (None, seat.body_id)]
         wanted = [seat for seat in seats if not seat.round_name]
         self.seats.set_items([_seat_choice(seat) for seat in seats], {seat.id for seat in wanted})
-        networks = self._desk.read(bodies_to_ask, as_of=self._desk.day)
-        known = {network.id for network in networks}
-        others = {
-            seat.nominates_id: Choice(seat.nominates_id, seat.nominates_name)
-            for seat in seats
-            if seat.nominates_id and seat.nominates_id not in known
-        }
-        nominating = {seat.nominates_id for seat in wanted}
-        self.asked.set_items([*others.values(), *networks], nominating)
+
+    @Slot()
+    def _suggest_bodies(self) -> None:
+        """Tick those who nominate for the seats that are ticked."""
+        ticked = set(self.seats.ticked())
+        nominating = {seat.nominates_id for seat in self._seats if seat.id in ticked}
+        self.asked.suggest(self._bodies, nominating)
 
     def _call(self) -> None:
         self._desk.run(

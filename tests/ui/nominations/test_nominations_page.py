@@ -186,6 +186,25 @@ def test_that_calling_a_round_suggests_seats_and_whom_to_ask(
     assert desk.workspace.undo_state().undo == "Call for nominations: Nye medlemmer 2027"
 
 
+def test_that_those_who_nominate_follow_the_seats_that_are_ticked(
+    desk: Desk, call: Call, page: NominationsPage
+) -> None:
+    desk.run(delete_round, call.round)
+    page.buttons.button("call").click()
+    form = form_of(CallRoundDialog)
+    assert form.asked.item(0).text() == "Digi Vestland · regional digital network"
+    form.seats.set_ticked(call.vacant, False)
+    assert form.asked.ticked() == ()
+    form.seats.set_ticked(call.vacant, True)
+    assert form.asked.ticked() == (call.vestland,)
+    form.asked.set_ticked(call.vestland, False)
+    form.asked.set_ticked(call.agder, True)
+    form.seats.set_ticked(call.vacant, False)
+    form.seats.set_ticked(call.vacant, True)
+    assert form.asked.ticked() == (call.agder,)
+    form.reject()
+
+
 def _round_named(desk: Desk, name: str) -> str:
     (found,) = [line.id for line in desk.read(round_lines, as_of=DAY) if line.name == name]
     return found
