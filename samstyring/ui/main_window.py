@@ -205,10 +205,11 @@ class MainWindow(QMainWindow):
 
     def open_item(self, kind: str, item_id: str) -> None:
         """Show a thing on the page where its kind is shown."""
-        key = next((entry.key for entry in self._entries if kind in entry.kinds), "")
-        if key:
-            self._go((key, kind, item_id))
-            self._way.went_to((key, kind, item_id))
+        entry = next((entry for entry in self._entries if kind in entry.kinds), None)
+        if entry is not None:
+            place = (entry.key, kind, item_id)
+            self._go(place)
+            self._way.went_to((entry.key, "", "") if kind in entry.asks else place)
 
     def go_back(self) -> None:
         """Show what was shown before."""

@@ -62,7 +62,8 @@ class Page(Protocol):
 class PageEntry:
     """One page in the side bar: its key, title (marked with N_), icon and how to make it.
 
-    ``kinds`` are the kinds of thing that this page shows when they are asked for.
+    ``kinds`` are the kinds of thing that this page shows when they are asked for; of those,
+    ``asks`` open a form, and are no place to come back to.
     """
 
     key: str
@@ -70,3 +71,4 @@ class PageEntry:
     icon: str
     make: Callable[[Desk], QWidget]
     kinds: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()

@@ -53,6 +53,7 @@ PAGES: tuple[PageEntry, ...] = (
         "nominations",
         _made_by("nominations", "make_nominations_page"),
         ("round", "candidacy", "nominate"),
+        asks=("nominate",),
     ),
     PageEntry(
         "mandates",

@@ -59,7 +59,7 @@ def window(tmp_path: Path, own_windows: Callable[[QWidget], QWidget]) -> Iterato
     desk = Desk(Workspace.in_memory(), Settings(tmp_path / "settings.ini"))
     entries = (
         PageEntry("bodies", "Bodies", "bodies", SmallPage, ("body",)),
-        PageEntry("people", "People", "people", SmallPage, ("person",)),
+        PageEntry("people", "People", "people", SmallPage, ("person", "ask"), asks=("ask",)),
     )
     made = MainWindow(desk, entries)
     own_windows(made)
@@ -144,6 +144,19 @@ def test_that_back_leads_where_one_was(window: MainWindow) -> None:
     assert window.current_key() == "people"
     window.go_forward()
     assert window.current_key() == "bodies"
+
+
+def test_that_back_asks_for_nothing_again(window: MainWindow) -> None:
+    window.open_item("body", "two")
+    window.open_item("ask", "three")
+    assert page(window, "people").shown == "three"
+    window.open_item("body", "four")
+    page(window, "people").shown = ""
+    window.go_back()
+    assert window.current_key() == "people"
+    assert page(window, "people").shown == ""
+    window.go_back()
+    assert page(window, "bodies").shown == "two"
 
 
 def test_that_deleting_is_told_with_a_way_back(window: MainWindow) -> None:
