@@ -139,7 +139,7 @@ class Settings:
 
     @last_file.setter
     def last_file(self, path: Path | None) -> None:
-        self.set_value(LAST_FILE, str(path) if path else "")
+        self.set_value(LAST_FILE, str(path.absolute()) if path else "")
 
     @property
     def recent_files(self) -> tuple[Path, ...]:
@@ -147,13 +147,14 @@ class Settings:
         return tuple(Path(item) for item in _json_list(str(self.value(RECENT_FILES))))
 
     def add_recent_file(self, path: Path) -> None:
-        """Put a file first among the recent ones."""
-        others = [known for known in self.recent_files if known != path]
-        self._set_recent([path, *others])
+        """Put a file first among the recent ones, as a path that holds from any folder."""
+        whole = path.absolute()
+        others = [known for known in self.recent_files if known != whole]
+        self._set_recent([whole, *others])
 
     def forget_recent_file(self, path: Path) -> None:
         """Take a file out of the recent ones."""
-        self._set_recent([known for known in self.recent_files if known != path])
+        self._set_recent([known for known in self.recent_files if known != path.absolute()])
 
     @property
     def geometry(self) -> QByteArray:

@@ -81,10 +81,21 @@ def test_that_recent_files_are_newest_first_without_doubles(path: Path) -> None:
         settings.add_recent_file(Path(name))
     assert len(settings.recent_files) == MOST_RECENT_FILES
     settings.add_recent_file(Path("5"))
-    assert settings.recent_files[0] == Path("5")
-    assert settings.recent_files.count(Path("5")) == 1
+    assert settings.recent_files[0] == Path("5").absolute()
+    assert settings.recent_files.count(Path("5").absolute()) == 1
     settings.forget_recent_file(Path("5"))
-    assert Path("5") not in settings.recent_files
+    assert Path("5").absolute() not in settings.recent_files
+
+
+def test_that_a_file_is_remembered_from_any_folder(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, here = Settings(path), Path.cwd()
+    settings.last_file = Path("w.samstyring")
+    settings.add_recent_file(Path("w.samstyring"))
+    monkeypatch.chdir(path.parent)
+    assert settings.last_file == here / "w.samstyring"
+    assert settings.recent_files == (here / "w.samstyring",)
 
 
 def test_that_each_user_has_a_file_of_their_own(own_settings: Path) -> None:
