@@ -25,6 +25,8 @@ from samstyring.language import _, ngettext
 _BACKBONE = (RelationKind.REPORTS_TO, RelationKind.PART_OF)
 _PLACING = (*_BACKBONE, RelationKind.MEMBER_OF, RelationKind.LOCATED_IN)
 _Fact = tuple[AnyLine, str]
+# Of these sentences the icon alone would have to say what happened.
+_UNSAID = frozenset({DifferenceKind.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,20 @@ def both_days(before: OrgSnapshot, after: OrgSnapshot) -> OrgSnapshot:
 
 def marks_of(found: Difference) -> dict[str, BodyMark]:
     """Return the mark of every body that differs: of several lines the weightiest."""
+    return {
+        body_id: BodyMark(body_id, kind_word(kind), TONES[kind], kind is DifferenceKind.GONE)
+        for body_id, kind in weightiest_of(found).items()
+    }
+
+
+def weightiest_of(found: Difference) -> dict[str, DifferenceKind]:
+    """Return the weightiest that happened to each body that differs, so that it counts once."""
     best: dict[str, DifferenceKind] = {}
     for line in found.changes:
         known = best.get(line.body_id)
         if known is None or DIFFERENCE_ORDER[line.kind] < DIFFERENCE_ORDER[known]:
             best[line.body_id] = line.kind
-    return {
-        body_id: BodyMark(body_id, kind_word(kind), TONES[kind], kind is DifferenceKind.GONE)
-        for body_id, kind in best.items()
-    }
+    return best
 
 
 def marks_shown(
@@ -106,6 +113,11 @@ def marks_shown(
     return {body_id: tuple(each) for body_id, each in marks.items()}
 
 
+def line_text(line: DifferenceLine) -> str:
+    """Return the sentence of a line, with the word for what happened where it does not say so."""
+    return f"{line.sentence} · {kind_word(line.kind)}" if line.kind in _UNSAID else line.sentence
+
+
 def kind_word(kind: DifferenceKind) -> str:
     """Return the short word for what happened, in the language in use."""
     return {
@@ -113,7 +125,7 @@ def kind_word(kind: DifferenceKind) -> str:
         DifferenceKind.GONE: _("gone"),
         DifferenceKind.MOVED: _("moved"),
         DifferenceKind.CHANGED: _("changed"),
-        DifferenceKind.PERSON_IN: _("new person"),
+        DifferenceKind.PERSON_IN: _("person in"),
         DifferenceKind.PERSON_OUT: _("person out"),
         DifferenceKind.PERSON_CHANGED: _("new role"),
     }[kind]
@@ -122,23 +134,44 @@ def kind_word(kind: DifferenceKind) -> str:
 def _bodies_that_differ(days: TwoDays) -> Iterator[DifferenceLine]:
     before = {body.id: body for body in days.before.bodies}
     after = {body.id: body for body in days.after.bodies}
+    names = _told_apart(days)
     for body in days.after.bodies:
         if body.id not in before:
-            text = _("{body} is new ({kind}).").format(body=body.name, kind=word(body.kind))
-            yield DifferenceLine(body.id, body.name, DifferenceKind.NEW, text)
+            text = _("{body} is new ({kind}).").format(body=names[body.id], kind=word(body.kind))
+            yield DifferenceLine(body.id, names[body.id], DifferenceKind.NEW, text)
     for body in days.before.bodies:
         if body.id not in after:
-            text = _("{body} is no longer there.").format(body=body.name)
-            yield DifferenceLine(body.id, body.name, DifferenceKind.GONE, text)
+            text = _("{body} is no longer there.").format(body=names[body.id])
+            yield DifferenceLine(body.id, names[body.id], DifferenceKind.GONE, text)
     both = [(before[body.id], body) for body in days.after.bodies if body.id in before]
     for old, new in both:
-        for text in _changed(old, new):
-            yield DifferenceLine(new.id, new.name, DifferenceKind.CHANGED, text)
-    yield from _relations_that_differ(days, before, after)
+        for text in _changed(old, replace(new, name=names[new.id]), renamed=old.name != new.name):
+            yield DifferenceLine(new.id, names[new.id], DifferenceKind.CHANGED, text)
+    yield from _relations_that_differ(days, names)
 
 
-def _changed(old: OrgBody, new: OrgBody) -> Iterator[str]:
-    if old.name != new.name:
+def _told_apart(days: TwoDays) -> dict[str, str]:
+    """Return the names of all bodies by id, with the number or the year where names are equal."""
+    bodies = {**{b.id: b for b in days.before.bodies}, **{b.id: b for b in days.after.bodies}}
+    there = {body.id for body in days.after.bodies}
+    alike: dict[str, list[OrgBody]] = {}
+    for body in bodies.values():
+        alike.setdefault(body.name, []).append(body)
+    names = {}
+    for name, those in alike.items():
+        numbered = len({body.number for body in those} - {""}) == len(those)
+        for body in those if len(those) > 1 else ():
+            day = days.after.day if body.id in there else days.before.day
+            names[body.id] = (
+                _("{body} (no. {number})").format(body=name, number=body.number)
+                if numbered
+                else f"{name} ({day.year})"
+            )
+    return {body.id: names.get(body.id, body.name) for body in bodies.values()}
+
+
+def _changed(old: OrgBody, new: OrgBody, *, renamed: bool) -> Iterator[str]:
+    if renamed:
         yield _("{before} is now called {after}.").format(before=old.name, after=new.name)
     if old.short_name != new.short_name and new.short_name:
         yield _("{body} is now called {short} for short.").format(
@@ -162,13 +195,11 @@ def _changed(old: OrgBody, new: OrgBody) -> Iterator[str]:
         yield told(form, count, body=new.name, before=spelled(old.balance.seats))
 
 
-def _relations_that_differ(
-    days: TwoDays, before: dict[str, OrgBody], after: dict[str, OrgBody]
-) -> Iterator[DifferenceLine]:
-    names = {**{i: b.name for i, b in before.items()}, **{i: b.name for i, b in after.items()}}
+def _relations_that_differ(days: TwoDays, names: dict[str, str]) -> Iterator[DifferenceLine]:
+    there = {body.id for body in days.before.bodies}
     old, new = _facts(days.before.lines), _facts(days.after.lines)
     held_before, held_after = holding(days.before).holder, holding(days.after).holder
-    for body_id in after.keys() & before.keys():
+    for body_id in (body.id for body in days.after.bodies if body.id in there):
         gone, come = old.get(body_id, {}), new.get(body_id, {})
         if gone != come:
             yield from _moves(body_id, names, gone, come)
@@ -176,7 +207,9 @@ def _relations_that_differ(
             places = held_before.get(body_id, ""), held_after.get(body_id, "")
             if places[0] != places[1] and not _told_as_member(gone, come, places):
                 text = _place(names[body_id], *(names.get(place, "") for place in places))
-                yield DifferenceLine(body_id, names[body_id], DifferenceKind.MOVED, text)
+                # Who had no place before, or has none now, has not moved from one to another.
+                what = DifferenceKind.MOVED if all(places) else DifferenceKind.CHANGED
+                yield DifferenceLine(body_id, names[body_id], what, text)
 
 
 def _told_as_member(
@@ -208,11 +241,18 @@ def _moves(
         new = [names[other] for k, other in come if k is kind and (k, other) not in gone]
         if not old and not new:
             continue
-        moved = kind in _PLACING
+        moved = _is_move(kind, gone.keys() - come.keys(), come.keys() - gone.keys())
         what = DifferenceKind.MOVED if moved else DifferenceKind.CHANGED
         yield DifferenceLine(
             body_id, names[body_id], what, _relation_text(names[body_id], kind, old, new)
         )
+
+
+def _is_move(kind: AnyLine, lost: Collection[_Fact], won: Collection[_Fact]) -> bool:
+    """Say whether a line of a kind went from one holder to another; a first one is no move."""
+    likes = _BACKBONE if kind in _BACKBONE else (kind,)
+    both = (any(each in likes for each, _other in facts) for facts in (lost, won))
+    return kind in _PLACING and all(both)
 
 
 def _relation_text(body: str, kind: AnyLine, old: Sequence[str], new: Sequence[str]) -> str:
@@ -238,6 +278,7 @@ def _place(body: str, before: str, after: str) -> str:
 
 def _persons_that_differ(days: TwoDays) -> Iterator[DifferenceLine]:
     before, after = _sitting(days.seats_before), _sitting(days.seats_after)
+    names = _told_apart(days)
     for key, seat in after.items():
         old = before.get(key)
         if old is None:
@@ -247,10 +288,16 @@ def _persons_that_differ(days: TwoDays) -> Iterator[DifferenceLine]:
             kind = DifferenceKind.PERSON_CHANGED
         else:
             continue
-        yield _person_line(form, kind, seat, before=word(old.role) if old else "")
+        told_before = word(old.role) if old else ""
+        yield _person_line(form, kind, _called(seat, names), before=told_before)
     for key, seat in before.items():
         if key not in after:
-            yield _person_line(_("{person} has left {body}."), DifferenceKind.PERSON_OUT, seat)
+            form = _("{person} has left {body}.")
+            yield _person_line(form, DifferenceKind.PERSON_OUT, _called(seat, names))
+
+
+def _called(seat: SeatLine, names: dict[str, str]) -> SeatLine:
+    return replace(seat, body_name=names.get(seat.body_id, seat.body_name))
 
 
 def _sitting(seats: Iterable[SeatLine]) -> dict[tuple[str, str], SeatLine]:

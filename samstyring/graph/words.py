@@ -19,6 +19,7 @@ from samstyring.graph.clauses import (
     sentence,
     told,
 )
+from samstyring.graph.difference import weightiest_of
 from samstyring.graph.picture_options import PictureOptions
 from samstyring.graph.structure import ALL_LINES, AnyLine, Direction, around
 from samstyring.graph.ties import Ties, ties_of
@@ -109,12 +110,16 @@ def describe_difference(difference: Difference) -> str:
     if not difference.changes:
         return _("Nothing differs between {before} and {after}.").format(**days)
     names = {line.body_id: line.body_name for line in difference.changes}
-    texts = [_("This differs from {before} to {after}").format(**days)]
+    weightiest = weightiest_of(difference)
+    in_all = told(ngettext("one in all", "{count} in all", len(weightiest)), len(weightiest))
+    form = _("This differs from {before} to {after}: {in_all}")
+    texts = [form.format(**days, in_all=in_all)]
     for kind in DifferenceKind:
         if kind not in PERSON_KINDS:
-            changed = [names[body_id] for body_id in difference.bodies(kind)]
+            changed = [names[body_id] for body_id, most in weightiest.items() if most is kind]
             texts.append(_happened(kind, changed) if changed else "")
-    return paragraph([*texts, *_people(difference)])
+    peopled = sum(kind in PERSON_KINDS for kind in weightiest.values())
+    return paragraph([*texts, _only_people(peopled), *_people(difference)])
 
 
 def _body_in_words(ties: Ties, body: OrgBody) -> str:
@@ -278,6 +283,15 @@ def _happened(kind: DifferenceKind, names: Sequence[str]) -> str:
     }[kind]
     text = capital(told(form, count))
     return f"{text}: {listed(names)}" if count <= _NAMED + 1 else text
+
+
+def _only_people(count: int) -> str:
+    form = ngettext(
+        "in one body only the persons differ",
+        "in {count} bodies only the persons differ",
+        count,
+    )
+    return capital(told(form, count)) if count else ""
 
 
 def _people(difference: Difference) -> Iterator[str]:

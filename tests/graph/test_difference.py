@@ -11,13 +11,14 @@ from samstyring.domain.bodies import BodyKind, Level, RelationKind
 from samstyring.domain.difference import DifferenceKind, DifferenceLine
 from samstyring.domain.org import LineKind, OrgLine, OrgSnapshot
 from samstyring.domain.seats import Balance, SeatLine, SeatRole
-from samstyring.graph.difference import both_days, difference, marks_of, marks_shown
+from samstyring.graph.difference import both_days, difference, line_text, marks_of, marks_shown
 from samstyring.graph.structure import holding
 from samstyring.language import texts_in
 from tests.graph.test_structure import body, structure
 from tests.graph.test_words import seat
 
 D, R = DifferenceKind, RelationKind
+OTHER_PARENT = OrgLine("9", "DU", "Fagråd", R.REPORTS_TO)
 
 
 def changed(body_id: str, **values: object) -> OrgSnapshot:
@@ -85,8 +86,7 @@ def test_that_another_level_is_said() -> None:
 
 
 def test_that_another_parent_is_a_move() -> None:
-    other = OrgLine("9", "DU", "Fagråd", R.REPORTS_TO)
-    line = the_line(structure(), relined(other, without="1"))
+    line = the_line(structure(), relined(OTHER_PARENT, without="1"))
     assert (line.kind, line.tone) == (D.MOVED, "accent")
     assert line.sentence == "New: DU reports to Fagråd. No longer: DU reports to KS."
 
@@ -99,6 +99,52 @@ def test_that_another_network_is_a_move_told_once() -> None:
     line = the_line(before, after)
     assert (line.body_id, line.kind) == ("Frosta", D.MOVED)
     assert line.sentence.startswith("New: Frosta is a member of Digi Innlandet. No longer:")
+
+
+def test_that_a_first_membership_and_the_end_of_one_are_no_moves() -> None:
+    first = the_line(structure(), relined(OrgLine("9", "Oslo", "DigiTrøndelag", R.MEMBER_OF)))
+    assert (first.kind, first.sentence) == (
+        D.CHANGED, "New: Oslo is a member of DigiTrøndelag.",
+    )  # fmt: skip
+    assert the_line(structure(), relined(without="1")).kind is D.CHANGED
+
+
+def test_that_a_county_left_and_a_network_entered_are_not_one_move() -> None:
+    joined = OrgLine("9", "Røros", "DigiTrøndelag", R.MEMBER_OF)
+    found = difference(structure(), relined(joined, without="6")).changes
+    assert {line.kind for line in found} == {D.CHANGED}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "new", "old"),
+    [(("20", "56"), "Trøndelag (no. 56)", "Trøndelag (no. 20)"),
+     (("", ""), "Trøndelag (2027)", "Trøndelag (2026)")],
+)  # fmt: skip
+def test_that_bodies_of_one_name_are_told_apart(
+    numbers: tuple[str, str], new: str, old: str
+) -> None:
+    before = changed("Trøndelag", number=numbers[0])
+    county = next(each for each in before.bodies if each.id == "Trøndelag")
+    later = replace(county, id="later", number=numbers[1])
+    after = replace(
+        before,
+        day=before.day.replace(year=2027),
+        bodies=tuple(later if each is county else each for each in before.bodies),
+        lines=tuple(
+            replace(line, to_id="later") if line.to_id == "Trøndelag" else line
+            for line in before.lines
+        ),
+    )
+    said = {line.sentence for line in difference(before, after).changes}
+    assert f"New: Frosta lies in {new}. No longer: Frosta lies in {old}." in said
+    assert {f"{new} is new (county municipality).", f"{old} is no longer there."} <= said
+
+
+def test_that_a_line_adds_the_word_only_where_the_sentence_does_not_say_it() -> None:
+    moved = the_line(structure(), relined(OTHER_PARENT, without="1"))
+    assert line_text(moved).endswith(". · moved")
+    new = difference(structure(), structure(), (), (seat("DU", "Per"),)).changes[0]
+    assert line_text(new) == "Per is new in DU as member."
 
 
 def test_that_who_nominates_is_a_change() -> None:
@@ -151,7 +197,7 @@ def test_that_a_vacant_seat_has_nobody_to_tell() -> None:
 
 def test_that_the_weightiest_line_marks_a_body() -> None:
     after = changed("DU", name="Rådet")
-    after = replace(after, lines=relined(without="1").lines)
+    after = replace(after, lines=relined(OTHER_PARENT, without="1").lines)
     found = difference(structure(), after, (), (seat("DU", "Kari"),))
     mark = marks_of(found)["DU"]
     assert (mark.word, mark.tone, mark.ghost) == ("moved", "accent", False)
@@ -175,7 +221,8 @@ def test_that_differences_folded_away_are_counted_on_what_holds_them() -> None:
 
 
 def test_that_lines_come_by_body_and_weight_with_ids_of_their_own() -> None:
-    after = replace(changed("DU", name="Digitaliseringsrådet"), lines=relined(without="1").lines)
+    after = replace(changed("DU", name="Digitaliseringsrådet"),
+                    lines=relined(OTHER_PARENT, without="1").lines)  # fmt: skip
     gone = tuple(each for each in after.bodies if each.id != "Oslo")
     found = difference(structure(), replace(after, bodies=gone), (), (seat("DU", "Kari"),))
     assert [line.kind for line in found.changes if line.body_id == "DU"][:2] == [

@@ -233,12 +233,15 @@ def test_that_a_focus_has_a_direction_in_words() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "Dette er forskjellen fra 21. november 2026 til 21. november 2026. Ett organ er"
-               " borte: Skatteetaten. Ett organ er flyttet: Kommune 37. Én person er gått ut."),
-        ("nn", "Dette er skilnaden frå 21. november 2026 til 21. november 2026. Eitt organ er"
-               " borte: Skatteetaten. Eitt organ er flytta: Kommune 37. Éin person har gått ut."),
-        ("en", "This differs from 21 November 2026 to 21 November 2026. One body is gone:"
-               " Skatteetaten. One body has moved: Kommune 37. One person has left."),
+        ("nb", "Dette er forskjellen fra 21. november 2026 til 21. november 2026: tre i alt."
+               " Ett organ er borte: Skatteetaten. Ett organ er endret: Kommune 37. I ett organ"
+               " er bare personene andre. Én person er gått ut."),
+        ("nn", "Dette er skilnaden frå 21. november 2026 til 21. november 2026: tre i alt. Eitt"
+               " organ er borte: Skatteetaten. Eitt organ er endra: Kommune 37. I eitt organ"
+               " er berre personane andre. Éin person har gått ut."),
+        ("en", "This differs from 21 November 2026 to 21 November 2026: three in all. One body"
+               " is gone: Skatteetaten. One body has changed: Kommune 37. In one body only the"
+               " persons differ. One person has left."),
     ],
 )  # fmt: skip
 def test_that_a_difference_is_told_by_what_happened(language: str, said: str) -> None:

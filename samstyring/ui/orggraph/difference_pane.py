@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from samstyring.domain.difference import PERSON_KINDS, Difference, DifferenceKind, DifferenceLine
 from samstyring.formats import short_date
-from samstyring.graph.difference import kind_word
+from samstyring.graph.difference import line_text
 from samstyring.language import _
 from samstyring.ui.forms import SubHeading
 from samstyring.ui.theme import ToneName, icon
@@ -83,7 +83,6 @@ class DifferencePane(QWidget):
 
 
 def _item(line: DifferenceLine) -> QListWidgetItem:
-    text = f"{line.sentence} · {kind_word(line.kind)}"
-    item = QListWidgetItem(icon(_ICONS[line.kind], ToneName(line.tone)), text)
+    item = QListWidgetItem(icon(_ICONS[line.kind], ToneName(line.tone)), line_text(line))
     item.setData(_BODY, line.body_id)
     return item

@@ -124,7 +124,7 @@ def test_that_what_changed_since_last_time_is_marked_and_listed(
         window.changes_button.click()
     listed = window.difference.list
     assert [listed.item(row).text() for row in range(listed.count())] == [
-        "Nytt råd is new (council). · new"
+        "Nytt råd is new (council)."
     ]
     with qtbot.waitSignal(window.stage.drawn, timeout=30_000):
         window.difference.clear_button.click()
