@@ -53,8 +53,9 @@ def letters(asked: Namespace) -> None:
     with reading(asked.file) as workspace:
         found_round = round_named(workspace, asked.round, day)
         found = workspace.read(
-            letters_of_round, found_round.id, kind, as_of=day, language=asked.language
-        )
+            letters_of_round, found_round.id, kind, as_of=day, language=asked.language,
+            everyone=asked.all,
+        )  # fmt: skip
     if not found:
         raise RuleError(
             _("“{round}” has nobody to write to with this kind of letter: {kind}.").format(

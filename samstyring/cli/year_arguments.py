@@ -52,6 +52,13 @@ def _add_letters(parser: ArgumentParser, whole_day: WholeDay, language: str) -> 
         help=_("the written form of all letters: nb or nn; else each recipient's own"),
     )  # fmt: skip
     parser.add_argument(
+        "--all", action="store_true",
+        help=_(
+            "of letters to municipalities: also to members that are not asked, of networks that"
+            " have not answered"
+        ),
+    )  # fmt: skip
+    parser.add_argument(
         "--template", type=Path, metavar=_("FILE"), help=_("a Word template of your own")
     )
     _add_day(parser, whole_day)

@@ -17,7 +17,6 @@ from samstyring.store import tables as t
 FORMS = ("nb", "nn")
 _WRITERS: dict[LetterKind, Callable[[Session, RoundFacts], list[Letter]]] = {
     LetterKind.CALL: calls,
-    LetterKind.MUNICIPALITY: to_municipalities,
     LetterKind.REMINDER: reminders,
     LetterKind.RECOMMENDATION: recommendations,
     LetterKind.APPOINTMENT: appointments,
@@ -26,15 +25,24 @@ _WRITERS: dict[LetterKind, Callable[[Session, RoundFacts], list[Letter]]] = {
 
 
 def letters(
-    session: Session, round_id: str, kind: LetterKind, *, as_of: date, language: str = ""
+    session: Session,
+    round_id: str,
+    kind: LetterKind,
+    *,
+    as_of: date,
+    language: str = "",
+    everyone: bool = False,
 ) -> tuple[Letter, ...]:
     """Return the letters of one kind that a round calls for that day, by recipient.
+
+    Municipalities are written to if they are asked; with ``everyone`` also those that are not,
+    but are members of a network that is asked and has not answered.
 
     ``language`` is nb or nn for all; without it each is in the written form that the recipient's
     municipality has chosen, else in bokmål. NotFoundError if the round is gone.
     """
     found = {
-        form: _letters_in(form, session, round_id, kind, as_of)
+        form: _letters_in(form, session, round_id, kind, as_of, everyone)
         for form in ((language,) if language else FORMS)
     }
     if language:
@@ -47,7 +55,7 @@ def letters(
 
 
 def _letters_in(
-    form: str, session: Session, round_id: str, kind: LetterKind, day: date
+    form: str, session: Session, round_id: str, kind: LetterKind, day: date, everyone: bool
 ) -> tuple[Letter, ...]:
     with texts_in(form):
         facts = round_facts(session, round_id, day, form)
@@ -56,6 +64,8 @@ def _letters_in(
         if kind is LetterKind.ROSTER:
             bodies = dict.fromkeys(seat.body_id for seat in facts.seats)
             return rosters(session, tuple(bodies), as_of=day, language=form)
+        if kind is LetterKind.MUNICIPALITY:
+            return tuple(to_municipalities(session, facts, everyone=everyone))
         return tuple(_WRITERS[kind](session, facts))
 
 

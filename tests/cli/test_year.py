@@ -66,6 +66,22 @@ def test_that_what_cannot_be_written_is_told_of(
     assert sentence in answer.err
 
 
+def test_that_members_who_are_not_asked_are_written_to_only_when_told(
+    ask: Ask, register: Register, tmp_path: Path
+) -> None:
+    seats = ("--seat", register["seat"], "--ask", "DigiTrøndelag")
+    ask("round", register.path, "new", "Ny runde", "--by", "KS", *seats, "--on", DAY)
+    words = ("letters", register.path, "Ny runde", "--kind", "municipality")
+    spoken = ("-o", tmp_path / "out", "--on", DAY, "--language", "nb")
+    assert ask(*words, *spoken).code == 1
+    answer = ask(*words, "--all", *spoken)
+    assert (answer.code, answer.err) == (0, "")
+    assert [path.stem.split(" - ")[1] for path in sorted((tmp_path / "out").iterdir())] == [
+        "Steinkjer",
+        "Trondheim",
+    ]
+
+
 def test_that_a_calendar_can_be_imported_again(
     ask: Ask, register: Register, tmp_path: Path
 ) -> None:

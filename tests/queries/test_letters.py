@@ -50,9 +50,13 @@ class Round:
         viken = next(each for each in requests if each.body_id == self.viken)
         workspace.run(answer_request, viken.id, date(2026, 2, 20))
 
-    def letters(self, kind: LetterKind, language: str = "nb") -> tuple[Letter, ...]:
+    def letters(
+        self, kind: LetterKind, language: str = "nb", *, everyone: bool = False
+    ) -> tuple[Letter, ...]:
         """Return the letters of a kind."""
-        return self.workspace.read(letters, self.id, kind, as_of=DAY, language=language)
+        return self.workspace.read(
+            letters, self.id, kind, as_of=DAY, language=language, everyone=everyone
+        )
 
 
 @pytest.fixture
@@ -90,15 +94,39 @@ def test_that_who_passed_the_request_on_reminds(called: Round, workspace: Worksp
     assert [row[1] for row in letter.tables[0].rows] == ["medlem 1\nDigi Agder"]
 
 
-def test_that_a_network_asks_the_municipalities_that_are_its_members(
+def test_that_a_network_asks_all_its_members_only_when_told_to(
     called: Round, workspace: Workspace
 ) -> None:
     risor = a_body(workspace, "Risør", kind=BodyKind.MUNICIPALITY)
     workspace.run(add_relation, risor, called.agder, RelationKind.MEMBER_OF)
-    (letter,) = called.letters(LetterKind.MUNICIPALITY)
+    assert called.letters(LetterKind.MUNICIPALITY) == ()
+    (letter,) = called.letters(LetterKind.MUNICIPALITY, everyone=True)
     assert (letter.sender, letter.recipient) == ("Digi Agder", "Risør")
-    assert value(letter, "network") == "Digi Agder"
-    assert len(letter.tables[0].rows) == 1
+    assert (value(letter, "network"), value(letter, "due")) == ("Digi Agder", "1. mars 2026")
+    assert [row[1] for row in letter.tables[0].rows] == ["medlem 1\nDigi Agder"]
+
+
+def test_that_members_of_a_network_that_has_answered_are_not_asked(
+    called: Round, workspace: Workspace
+) -> None:
+    asker = a_body(workspace, "Asker", kind=BodyKind.MUNICIPALITY)
+    workspace.run(add_relation, asker, called.viken, RelationKind.MEMBER_OF)
+    assert called.letters(LetterKind.MUNICIPALITY, everyone=True) == ()
+
+
+def test_that_one_who_is_asked_is_told_the_deadline_and_the_seats_of_the_network(
+    called: Round, workspace: Workspace
+) -> None:
+    risor = a_body(workspace, "Risør", kind=BodyKind.MUNICIPALITY)
+    workspace.run(add_relation, risor, called.agder, RelationKind.MEMBER_OF)
+    region = a_body(workspace, "Østregionen")
+    request = workspace.read(round_detail, called.id, as_of=DAY).requests[0]
+    (passed,) = workspace.run(pass_on, request.id, (region,), due_on=day("2026-02-25"))
+    workspace.run(pass_on, passed, (risor,), due_on=day("2026-02-20"))
+    for everyone in (False, True):
+        (letter,) = called.letters(LetterKind.MUNICIPALITY, everyone=everyone)
+        assert (letter.sender, value(letter, "due")) == ("Østregionen", "20. februar 2026")
+        assert [row[1] for row in letter.tables[0].rows] == ["medlem 1\nDigi Agder"]
 
 
 def test_that_a_recommendation_shows_ranks_and_who_would_sit(
@@ -161,9 +189,9 @@ def test_that_the_appointed_are_told_and_those_who_leave_are_thanked(
 
 def test_that_a_municipality_is_written_to_in_the_form_it_has_chosen(example: Workspace) -> None:
     round_id = example.read(round_lines, as_of=DAY)[0].id
-    found = example.read(letters, round_id, LetterKind.MUNICIPALITY, as_of=DAY)
+    found = example.read(letters, round_id, LetterKind.MUNICIPALITY, as_of=DAY, everyone=True)
     forms = {letter.recipient: letter.language for letter in found}
-    assert (forms["Alver"], forms["Alta"]) == ("nn", "nb")
+    assert (forms["Bykle"], forms["Arendal"]) == ("nn", "nb")
 
 
 def test_that_a_roster_is_of_the_bodies_of_the_round_and_the_booklet_of_all(
