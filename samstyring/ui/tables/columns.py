@@ -32,7 +32,8 @@ class Column:
 
     The title is marked with N_ and translated when it is shown. Without `sort` the text
     sorts the Norwegian way. `icon` gives an icon's name or None; `tone` colours text and
-    icon, and says nothing that the text does not. The width hint is in characters.
+    icon, and says nothing that the text does not. The width hint is in characters; a column
+    of words that must be read to the end is `whole`, whatever its hint.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     tone: Callable[[Any], ToneName | None] | None = None
     width: int = 16
     shown: bool = True
+    whole: bool = False
 
     def sort_value(self, record: HasId) -> tuple[bool, Any]:
         """Return what the record is sorted by in this column; what is not known comes first."""

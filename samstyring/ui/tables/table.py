@@ -25,6 +25,8 @@ from samstyring.ui.theme import icon
 
 # What a cell has at its sides, in pixels.
 _MARGIN = 20
+# What stands between an icon and its text.
+_GAP = 10
 # How many characters make a narrow column.
 _NARROW = 16
 
@@ -194,13 +196,14 @@ class RecordTable(QWidget):
 
     def _wish(self, place: int) -> Wish:
         column, metrics = self.model.columns[place], self.view.fontMetrics()
-        margin = _MARGIN + (metrics.height() if column.icon else 0)
+        margin = _MARGIN + (metrics.height() + _GAP if column.icon else 0)
         longest = max(map(metrics.horizontalAdvance, self.model.longest(column)), default=0)
         return Wish(
             title=self.view.horizontalHeader().sectionSizeHint(place),
             hint=self._hinted(column),
             content=longest + margin if self.model.rowCount() else 0,
             narrow=round(_NARROW * self._character),
+            whole=column.whole,
         )
 
     def _hinted(self, column: Column) -> int:

@@ -12,22 +12,26 @@ class Wish:
     """What one column asks for, in pixels: for its title, its hint, and the longest of its texts.
 
     ``content`` is 0 while there are no rows to know it by; ``narrow`` is a width of some words,
-    below which nothing is saved by cutting them.
+    below which nothing is saved by cutting them; what is ``whole`` is not cut at all.
     """
 
     title: int
     hint: int
     content: int = 0
     narrow: int = 0
+    whole: bool = False
 
     @property
     def wanted(self) -> int:
         """The width that shows what there is, within the hint; the hint while nothing is known."""
-        return max(self.title, min(self.hint, self.content) if self.content else self.hint)
+        most = self.content if self.whole else self.hint
+        return max(self.title, min(most, self.content) if self.content else self.hint)
 
     @property
     def least(self) -> int:
         """The width below which the table is made to scroll instead."""
+        if self.whole:
+            return self.wanted
         shared = max(round(self.wanted * _NARROWEST_SHARE), self.narrow)
         return max(self.title, min(self.wanted, shared))
 

@@ -53,6 +53,12 @@ def test_that_columns_that_hold_nothing_give_way_to_names() -> None:
     assert widths == [250, 60, 70]
 
 
+def test_that_a_whole_column_is_never_cut() -> None:
+    step = Wish(40, 90, 140, whole=True)
+    assert shared_widths(500, [Wish(40, 120, 250), step, Wish(60, 100, 100)])[1] == 140
+    assert shared_widths(260, [Wish(40, 120, 250, 100), step, Wish(60, 100, 100)])[1] == 140
+
+
 def test_that_names_give_way_when_the_others_have_given_what_they_can() -> None:
     widths = shared_widths(300, [Wish(40, 200, 250), Wish(60, 100, 100), Wish(60, 60, 60)])
     assert (sum(widths), widths[1:]) == (300, [60, 60])
@@ -103,6 +109,25 @@ def test_that_titles_and_names_are_whole_as_soon_as_there_are_rows(
     table.set_records(LINES)
     assert titles_cut(table) == []
     assert table.view.columnWidth(0) > table.view.fontMetrics().horizontalAdvance(LINES[0].name)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_words_after_an_icon_are_whole(
+    own_windows: Own, tmp_path: Path, qapp: QApplication, percent: int
+) -> None:
+    apply_theme(qapp, Theme.LIGHT)
+    apply_text_size(qapp, percent)
+    step = Column(
+        "step", "Step", lambda _line: "takket nei", icon=lambda _line: "close", whole=True
+    )
+    columns = (COLUMNS[0], step, *COLUMNS[2:])
+    settings = Settings(tmp_path / "settings.ini")
+    table = RecordTable(columns, name="steps", accessible_name="Steps", settings=settings)
+    own_windows(table)
+    table.resize(420, 300)
+    table.show()
+    table.set_records(LINES)
+    assert table.view.columnWidth(1) >= table.view.sizeHintForColumn(1)
 
 
 def test_that_widths_follow_the_text_and_come_back(
