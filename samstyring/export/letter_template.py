@@ -39,7 +39,7 @@ _KIND = TemplateKind(
 _VALUES = (
     *("round", "criteria", "call_text", "due", "bodies", "sender", "recipient", "asked"),
     *("due_past", "due_coming", "network", "body", "role", "represents", "from_day", "to_day"),
-    *("decision", "appointer", "successor", "day"),
+    *("decision", "appointer", "accepted", "successor", "day"),
 )
 _EXAMPLE = Letter(
     "call:a", LetterKind.CALL, "nb", date(2026, 1, 1), "A", "B", ("A",),

@@ -22,6 +22,7 @@ from samstyring.queries.letters_round import (
     stored_day,
     with_values,
 )
+from samstyring.queries.own_answers import own_answer
 from samstyring.queries.seats import employments_as_of
 from samstyring.store import tables as t
 
@@ -149,11 +150,17 @@ def appointments(session: Session, facts: RoundFacts) -> list[Letter]:
         letter = with_values(
             letter, from_day=stored_day(term.first_day),
             to_day=stored_day(term.term_last or term.last_day), decision=term.decision,
-            appointer=seat.appoints_name,
+            appointer=seat.appoints_name, accepted=_accepted(session, line.id),
         )  # fmt: skip
         found.append(letter)
     people = {f"appointment:{key}": row.person_id for key, row in terms.items()}
     return _with_employers(session, facts, found, people)
+
+
+def _accepted(session: Session, candidacy_id: str) -> str:
+    """Return the day the person said yes in words, empty if that is not known."""
+    answer = own_answer(session, candidacy_id)
+    return stored_day(answer[1]) if answer and answer[0] is StepKind.ACCEPTED else ""
 
 
 def thanks(session: Session, facts: RoundFacts) -> list[Letter]:
