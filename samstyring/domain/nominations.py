@@ -219,6 +219,7 @@ class RoundLine:
     answered: int
     overdue: int
     candidacies: int
+    candidates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Queries on nominations: rounds, requests, candidacies and their steps."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.errors import NotFoundError
@@ -30,11 +31,12 @@ def round_lines(session: Session, *, as_of: date) -> tuple[RoundLine, ...]:
     names = names_as_of(session, as_of, {row.caller_id for row in rows})
     seats = _count(session, t.RoundSeatRow.round_id)
     candidacies = _count(session, t.CandidacyRow.round_id)
+    persons = _count(session, t.CandidacyRow.round_id, t.CandidacyRow.person_id)
     requests: dict[str, list[t.RequestRow]] = {}
     for request in session.scalars(select(t.RequestRow)):
         requests.setdefault(request.round_id, []).append(request)
     lines = [
-        _round_line(row, names, seats, requests.get(row.id, []), candidacies, as_of)
+        _round_line(row, names, seats, requests.get(row.id, []), candidacies, as_of, persons)
         for row in rows
         if row.called_on is None or row.called_on <= as_of.isoformat()
     ]
@@ -42,12 +44,11 @@ def round_lines(session: Session, *, as_of: date) -> tuple[RoundLine, ...]:
     return tuple(sorted(lines, key=lambda line: bool(line.closed_on)))
 
 
-def _count(session: Session, column: object) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for (round_id,) in session.execute(select(column)):  # type: ignore[call-overload]
-        if round_id:
-            counts[round_id] = counts.get(round_id, 0) + 1
-    return counts
+def _count(session: Session, column: Any, different: Any = None) -> dict[str, int]:
+    """Return how many rows there are for each value; or how many different values in them."""
+    counted = func.count() if different is None else func.count(different.distinct())
+    statement = select(column, counted).where(column.is_not(None)).group_by(column)
+    return {value: count for value, count in session.execute(statement)}
 
 
 def _round_line(
@@ -57,6 +58,7 @@ def _round_line(
     requests: list[t.RequestRow],
     candidacies: dict[str, int],
     day: date,
+    persons: dict[str, int],
 ) -> RoundLine:
     statuses = [status_of(request, day) for request in requests]
     return RoundLine(
@@ -64,6 +66,7 @@ def _round_line(
         row.called_on or "", row.due_on or "", _closed(row, day), seats.get(row.id, 0),
         len(requests), statuses.count(RequestStatus.ANSWERED),
         statuses.count(RequestStatus.OVERDUE), candidacies.get(row.id, 0),
+        persons.get(row.id, 0),
     )  # fmt: skip
 
 
@@ -80,9 +83,15 @@ def round_detail(session: Session, round_id: str, *, as_of: date) -> RoundDetail
     candidacies = candidacy_lines(session, as_of=as_of, round_id=round_id)
     requests = list(session.scalars(select(t.RequestRow).where(t.RequestRow.round_id == round_id)))
     names = names_as_of(session, as_of, {row.caller_id, *(r.body_id for r in requests)})
-    seats = _round_seats(session, round_id, as_of)
+    seats, persons = _round_seats(session, round_id, as_of), {c.person_id for c in candidacies}
     line = _round_line(
-        row, names, {round_id: len(seats)}, requests, {round_id: len(candidacies)}, as_of
+        row,
+        names,
+        {round_id: len(seats)},
+        requests,
+        {round_id: len(candidacies)},
+        as_of,
+        {round_id: len(persons)},
     )
     lines = request_lines(requests, names, candidacies, as_of)
     return RoundDetail(line, row.criteria, row.call_text, seats, lines, candidacies)

@@ -150,7 +150,9 @@ class NominationsPage(QWidget):
         )
 
     def _call_round(self) -> None:
-        CallRoundDialog(self._desk, self).open()
+        dialog = CallRoundDialog(self._desk, self)
+        dialog.called.connect(self._on_called)
+        dialog.open()
 
     def _put_forward(self) -> None:
         chosen = self.table.selected_id()
@@ -176,6 +178,12 @@ class NominationsPage(QWidget):
     @Slot(str)
     def _on_action(self, _key: str) -> None:
         self._call_round()
+
+    @Slot(str)
+    def _on_called(self, round_id: str) -> None:
+        """Show the round that has just been called, also if the day shown was before the call."""
+        self._reload()
+        self._show_round(round_id)
 
     @Slot(str)
     def _on_nominated(self, candidacy_id: str) -> None:
@@ -209,4 +217,5 @@ def _outside_line(candidacies: tuple[CandidacyLine, ...]) -> tuple[RoundLine, ..
     if not candidacies:
         return ()
     name = _("Outside any round")
-    return (RoundLine(OUTSIDE, name, "", "", "", "", "", 0, 0, 0, 0, len(candidacies)),)
+    persons = len({line.person_id for line in candidacies})
+    return (RoundLine(OUTSIDE, name, "", "", "", "", "", 0, 0, 0, 0, len(candidacies), persons),)

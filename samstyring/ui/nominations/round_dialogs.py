@@ -1,6 +1,6 @@
 """The forms that call, correct and close a round, and that add a seat to it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from samstyring.commands.rounds import (
@@ -68,7 +68,10 @@ class CallRoundDialog(FormDialog):
     """Calls a round: which seats, whom to ask, and by when.
 
     Seats that should be filled are ticked, and those who nominate for them.
+    ``called(id)`` tells the round that came of it.
     """
+
+    called = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(
@@ -116,12 +119,13 @@ class CallRoundDialog(FormDialog):
         self.asked.suggest(self._bodies, nominating)
 
     def _call(self) -> None:
-        self._desk.run(
+        round_id = self._desk.run(
             call_round,
             self.fields.facts(),
             seat_ids=self.seats.ticked(),
             ask_ids=self.asked.ticked(),
         )
+        self.called.emit(round_id)
 
 
 class CorrectRoundDialog(FormDialog):

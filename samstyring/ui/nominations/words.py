@@ -1,6 +1,5 @@
 """What the pages say about rounds, requests and candidacies, in words and tones."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from samstyring.domain.nominations import (
@@ -132,21 +131,17 @@ def round_facts(line: RoundLine, day: date) -> str:
 def round_sentence(line: RoundLine, candidacies: tuple[CandidacyLine, ...]) -> str:
     """Return a plain sentence about how far a round has come.
 
-    One who has been forwarded is one candidate for the seat, and is appointed once.
+    It counts persons, whoever put them forward and however often they were forwarded.
     """
-    appointed = len(_for_a_seat(c for c in candidacies if c.step is StepKind.APPOINTED))
+    appointed = len({c.person_id for c in candidacies if c.step is StepKind.APPOINTED})
     parts = [
         counted("{count} seat to fill", "{count} seats to fill", line.seats),
-        counted("{count} candidate", "{count} candidates", len(_for_a_seat(candidacies))),
+        counted("{count} candidate", "{count} candidates", len({c.person_id for c in candidacies})),
     ]
     if appointed:
         parts.append(counted("{count} appointed", "{count} appointed", appointed))
     sentence = _("{parts}.").format(parts=listed(parts))
     return f"{sentence} {_answers(line)}".strip()
-
-
-def _for_a_seat(candidacies: Iterable[CandidacyLine]) -> set[tuple[str, str]]:
-    return {(each.person_id, each.seat_id) for each in candidacies}
 
 
 def _answers(line: RoundLine) -> str:

@@ -161,6 +161,7 @@ def test_that_one_who_is_forwarded_is_one_candidate_of_the_round(
     desk.run(forward_candidacy, call.candidacy, call.agder, on_day=DAY)
     assert page.panel.sentence.text().startswith("2 seats to fill and 1 candidate.")
     assert page.panel.tabs.tabText(0) == "Candidacies (2)"
+    assert page.table.shown_records()[0].candidates == 1
 
 
 # Kept -------------------------------------------------------------------------------------------

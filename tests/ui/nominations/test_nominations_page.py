@@ -180,10 +180,23 @@ def test_that_calling_a_round_suggests_seats_and_whom_to_ask(
     form.fields.caller.set_value(call.council)
     form.asked.set_ticked(call.agder, True)
     form.accept()
+    assert page.panel.heading.text() == "Nye medlemmer 2027"
     detail = desk.read(round_detail, _round_named(desk, "Nye medlemmer 2027"), as_of=DAY)
     assert {seat.seat_id for seat in detail.seats} == {call.olas, call.vacant}
     assert [request.body_name for request in detail.requests] == ["Digi Agder", "Digi Vestland"]
     assert desk.workspace.undo_state().undo == "Call for nominations: Nye medlemmer 2027"
+
+
+def test_that_a_round_that_is_called_is_the_one_that_is_shown(
+    page: NominationsPage, call: Call
+) -> None:
+    page.buttons.button("call").click()
+    form = form_of(CallRoundDialog)
+    form.fields.name.setText("En runde til")
+    form.fields.called_on.set_value(date(2026, 1, 2))
+    form.fields.caller.set_value(call.council)
+    form.accept()
+    assert page.panel.heading.text() == "En runde til"
 
 
 def test_that_those_who_nominate_follow_the_seats_that_are_ticked(
