@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from samstyring.commands.asking import ask_with_notice
 from samstyring.commands.nominations import appoint, correct_candidacy, take_step
 from samstyring.domain.nominations import (
     AppointmentOutlook,
@@ -17,12 +18,15 @@ from samstyring.domain.words import word
 from samstyring.formats import short_date
 from samstyring.language import _
 from samstyring.queries.nomination_suggestions import appointment_outlook
+from samstyring.queries.nominations import candidacy_detail
+from samstyring.queries.own_answers import own_answer
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FormDialog, SoftLabel
+from samstyring.ui.forms import Banner, FormDialog, SoftLabel
 from samstyring.ui.forms.dates import date_field, some_date, whole_day
 from samstyring.ui.forms.fields import LinesEdit
 from samstyring.ui.nominations.put_forward import rank_field
 from samstyring.ui.nominations.words import seat_of, step_verb
+from samstyring.ui.theme import ToneName
 
 
 class _StepFields:
@@ -53,15 +57,40 @@ class StepDialog(FormDialog):
         super().__init__(title, sentence, _("Write the step"), self._take, parent)
         self._desk, self._candidacy_id, self._step = desk, line.id, step
         self.fields = _StepFields(desk.day)
+        self.notice = QCheckBox(_("The person is given the &privacy notice"))
+        self.notice_on = date_field(_("Privacy notice given on"), desk.day)
         self.fields.add_to(self)
+        if step is StepKind.ASKED and not _has_notice(desk, line):
+            self._offer_notice()
+
+    def _offer_notice(self) -> None:
+        self.add_wide(self.notice)
+        self.add_row(_("Notice given &on"), self.notice_on)
+        self.notice_on.setEnabled(False)
+        self.notice.toggled.connect(self.notice_on.setEnabled)
 
     def _take(self) -> None:
         fields = self.fields
+        if self.notice.isChecked():
+            self._ask_with_notice()
+            return
         self._desk.run(
             take_step,
             self._candidacy_id,
             self._step,
             whole_day(fields.day),
+            by_whom=fields.by_whom.text(),
+            note=fields.note.text(),
+            decision=fields.decision.text(),
+        )
+
+    def _ask_with_notice(self) -> None:
+        fields = self.fields
+        self._desk.run(
+            ask_with_notice,
+            self._candidacy_id,
+            whole_day(fields.day),
+            notice_on=some_date(self.notice_on, _("Write the day the notice was given.")),
             by_whom=fields.by_whom.text(),
             note=fields.note.text(),
             decision=fields.decision.text(),
@@ -81,11 +110,15 @@ class AppointDialog(FormDialog):
         self.first = date_field(_("Sits from"), desk.day)
         self.last = date_field(_("Term ends"))
         self.outlook = SoftLabel()
+        self.warning = Banner()
         self.only_rest = QCheckBox()
         self.only_rest.hide()
         self._whole: PartialDate | None = None
         self._rest: PartialDate | None = None
         self.fields = _StepFields(desk.day)
+        self.add_wide(self.warning)
+        if lacking := _what_is_lacking(desk, line):
+            self.warning.show_message(" ".join(lacking), ToneName.SOON)
         self.add_row(_("Sits &from"), self.first)
         self.add_row(
             _("Term &ends"), self.last, _("Left empty, it is as long as the terms of the seat are.")
@@ -159,6 +192,23 @@ class CorrectCandidacyDialog(FormDialog):
             reason=self.reason.text(),
             statement=self.statement.text(),
         )
+
+
+def _has_notice(desk: Desk, line: CandidacyLine) -> bool:
+    return bool(desk.read(candidacy_detail, line.id, as_of=desk.day).privacy_notice_on)
+
+
+def _what_is_lacking(desk: Desk, line: CandidacyLine) -> tuple[str, ...]:
+    """Return in sentences what should have been done before the candidate is appointed."""
+    answer = desk.read(own_answer, line.id)
+    said = []
+    if answer is None:
+        said.append(_("It is not written that {person} has been asked, or has said yes."))
+    elif answer[0] is StepKind.ASKED:
+        said.append(_("{person} has been asked, but it is not written that the answer is yes."))
+    if not _has_notice(desk, line):
+        said.append(_("{person} has not been given the privacy notice."))
+    return tuple(sentence.format(person=line.person_name) for sentence in said)
 
 
 def _outlook_in_words(outlook: AppointmentOutlook) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.nominations import delete_round
+from samstyring.commands.people import give_privacy_notice
 from samstyring.domain.nominations import CandidacyLine, RequestLine, RequestStatus, StepKind
 from samstyring.domain.seats import SeatRole
 from samstyring.language import pseudo
@@ -486,6 +487,49 @@ def test_that_appointing_fills_the_seat_for_the_usual_term(
     line = next(line for line in desk.read(seat_lines, as_of=DAY) if line.id == call.vacant)
     assert (line.person_name, line.term_last) == ("Kari Ås", builders.day("2028-03-09"))
     assert page.panel.candidacies.pane.buttons.keys() == ("correct", "delete")
+
+
+def test_that_asking_can_note_the_privacy_notice_in_one_undo(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    candidacy = builders.a_candidacy(
+        desk.workspace, call.olas, call.kari, call.agder, round_id=call.round,
+        first_step=StepKind.PROPOSED,
+    )  # fmt: skip
+    page.show_item("candidacy", candidacy)
+    page.panel.candidacies.pane.trigger("asked")
+    form = form_of(StepDialog)
+    assert not form.notice_on.isEnabled()
+    form.notice.setChecked(True)
+    form.notice_on.set_value(date(2026, 3, 9))
+    form.accept()
+    detail = desk.read(candidacy_detail, candidacy, as_of=DAY)
+    assert (detail.line.step, detail.privacy_notice_on) == (StepKind.ASKED, "2026-03-09")
+    desk.workspace.undo()
+    detail = desk.read(candidacy_detail, candidacy, as_of=DAY)
+    assert (detail.line.step, detail.privacy_notice_on) == (StepKind.PROPOSED, "")
+
+
+def test_that_appointing_warns_of_one_who_was_never_asked(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    page.panel.candidacies.pane.trigger("appoint")
+    form = form_of(AppointDialog)
+    assert form.warning.text() == (
+        "It is not written that Kari Ås has been asked, or has said yes. "
+        "Kari Ås has not been given the privacy notice."
+    )
+    form.reject()
+    asked = builders.a_candidacy(
+        desk.workspace, call.olas, call.kari, call.agder, round_id=call.round,
+        first_step=StepKind.ACCEPTED,
+    )  # fmt: skip
+    desk.run(give_privacy_notice, call.kari, builders.day("2026-03-01"))
+    page.show_item("candidacy", asked)
+    page.panel.candidacies.pane.trigger("appoint")
+    form = form_of(AppointDialog)
+    assert form.warning.isHidden()
+    form.reject()
 
 
 def test_that_appointing_tells_who_stops_and_when(
