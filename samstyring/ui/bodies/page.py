@@ -48,6 +48,7 @@ class BodiesPage(QWidget):
             name=_NAME,
             accessible_name=_("Bodies"),
             hint=_("There are no bodies here yet. Add one with “New body”."),
+            sort="name",
             settings=desk.settings,
         )
         self.detail = BodyDetailPane(desk)

@@ -34,11 +34,12 @@ class TableState:
 
 
 def read_state(
-    stored: Mapping[str, object], columns: Sequence[Column], character: float
+    stored: Mapping[str, object], columns: Sequence[Column], character: float, sort: str = ""
 ) -> TableState:
     """Return the state in stored values; what is missing or odd is as the columns say.
 
-    ``character`` is how wide one is now: widths follow the size of the text.
+    ``character`` is how wide one is now: widths follow the size of the text. ``sort`` is the
+    key of the column that sorts until the user has chosen one; without it none does.
     """
     widths = stored.get("widths")
     hidden = stored.get("hidden")
@@ -47,7 +48,7 @@ def read_state(
     return TableState(
         widths=_whole_widths(widths, scale) if isinstance(widths, dict) else {},
         hidden=_hidden_keys(hidden, columns),
-        sort_key=str(stored.get("sort", "")),
+        sort_key=str(stored.get("sort", "")) or sort,
         descending=stored.get("descending") is True,
     )
 

@@ -35,7 +35,8 @@ class RecordTable(QWidget):
     """A table of frozen records with an `id`.
 
     `name` is the key its looks are remembered by, `accessible_name` what a screen reader
-    calls it, `hint` what is said when there is nothing to list.
+    calls it, `hint` what is said when there is nothing to list, `sort` the key of the column
+    it is sorted by until the user chooses another; without it records stand as they are given.
     """
 
     record_selected = Signal(str)
@@ -50,6 +51,7 @@ class RecordTable(QWidget):
         name: str,
         accessible_name: str,
         hint: str = "",
+        sort: str = "",
         settings: Settings | None = None,
         with_filter: bool = True,
         parent: QWidget | None = None,
@@ -57,7 +59,7 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self._name = name
         self._settings = settings
-        self._hint = hint
+        self._hint, self._sort = hint, sort
         self._wanted = ""
         self._busy = False
         self._arranging = False
@@ -76,11 +78,16 @@ class RecordTable(QWidget):
         self._on_rows_changed()
 
     def set_records(self, records: Sequence[HasId]) -> None:
-        """Show these records; selection, sort and scroll stay where ids survive."""
+        """Show these records; selection, sort and scroll stay where ids survive.
+
+        A selected record that was in view stays in view.
+        """
         self._busy = True
-        were_none = self.model.rowCount() == 0
+        were_none, was_seen = self.model.rowCount() == 0, self._sees_selected()
         self.model.set_records(records)
         self._settle()
+        if was_seen and not self._sees_selected():
+            self._select_wanted(scroll=True)
         self._on_rows_changed()
         if were_none and records:
             self._fit()
@@ -166,7 +173,7 @@ class RecordTable(QWidget):
 
     def _restore(self) -> None:
         stored = self._settings.table(self._name) if self._settings else {}
-        self._show_state(read_state(stored, self.model.columns, self._character))
+        self._show_state(read_state(stored, self.model.columns, self._character, self._sort))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -237,6 +244,13 @@ class RecordTable(QWidget):
             self.view.scrollTo(index)
         return True
 
+    def _sees_selected(self) -> bool:
+        """Whether a record is selected and the whole height of its row is in view."""
+        rows = self.view.selectionModel().selectedRows()
+        seen = self.view.viewport().rect()
+        place = self.view.visualRect(rows[0]) if rows else None
+        return place is not None and seen.top() <= place.top() and place.bottom() <= seen.bottom()
+
     def _settle(self) -> None:
         """Select what was selected before the rows changed, or nothing if it is not listed."""
         self._busy = True
@@ -306,7 +320,7 @@ class RecordTable(QWidget):
 
     @Slot()
     def _on_columns_reset(self) -> None:
-        self._show_state(read_state({}, self.model.columns, self._character))
+        self._show_state(read_state({}, self.model.columns, self._character, self._sort))
         self._fit()
         self._on_looks_changed()
 

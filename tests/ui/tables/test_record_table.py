@@ -71,6 +71,35 @@ def test_that_selection_and_scroll_survive_new_records(table: RecordTable) -> No
     assert table.selected_id() == "150"
 
 
+def test_that_what_was_selected_in_view_stays_in_view(table: RecordTable) -> None:
+    def is_seen() -> bool:
+        row = table.view.visualRect(table.view.currentIndex())
+        return table.view.viewport().rect().contains(row.center())
+
+    table.select("30")
+    assert is_seen()
+    table.set_records((*(Line(f"x{number}", "Other") for number in range(300)), *LINES))
+    assert (table.selected_id(), is_seen()) == ("30", True)
+    table.view.scrollToTop()
+    table.set_records(LINES[20:])
+    table.view.scrollToBottom()
+    table.set_records(LINES)
+    assert not is_seen()
+
+
+def test_that_a_table_can_begin_sorted_and_shows_it(own_windows: Own, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set_table("people", {"sort": ""})
+    table = RecordTable(
+        COLUMNS, name="people", accessible_name="People", sort="name", settings=settings
+    )
+    own_windows(table)
+    table.set_records((Line("1", "Åse"), Line("2", "Anne")))
+    assert [line.id for line in table.shown_records()] == ["2", "1"]
+    header = table.view.horizontalHeader()
+    assert (header.isSortIndicatorShown(), header.sortIndicatorSection()) == (True, 0)
+
+
 def test_that_selection_survives_a_list_that_is_quite_another(table: RecordTable) -> None:
     table.select("150")
     others = tuple(
