@@ -11,6 +11,7 @@ from samstyring.example.people import compose_people, compose_seats
 from samstyring.example.reference import reference, set_up_new
 from samstyring.example.rounds import compose_rounds, put_forward_last
 from samstyring.example.rules import compose_rules
+from samstyring.example.views import compose_views
 from samstyring.workspace import Workspace
 
 AUTHOR = "samstyring"
@@ -44,6 +45,7 @@ def fill(workspace: Workspace, today: date) -> dict[str, str]:
     ids = workspace.run(compose_seats, ids, today)
     workspace.run(compose_rules, ids, today)
     workspace.run(compose_flows, ids, today)
+    workspace.run(compose_views, ids)
     rounds = workspace.run(compose_rounds, ids, today)
     workspace.settle()
     put_forward_last(workspace, ids, rounds, today)

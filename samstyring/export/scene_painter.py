@@ -169,7 +169,7 @@ def paint_frames_and_boxes(
         _paint_body(painter, box, style, zoom)
     if zoom >= FULL_ZOOM:
         _paint_texts(painter, boxes, style)
-    elif zoom < PLAIN_ZOOM:
+    elif is_plain(style, zoom):
         _paint_low_titles(painter, [box for box in boxes if box.frame], style, zoom)
     else:
         large = [box for box in boxes if not box.chip]
@@ -183,6 +183,11 @@ def paint_legend_line(
     """Paint the sample of a line for the legend."""
     painter.setPen(line_pen(style, entry.colour, entry.dash))
     painter.drawLine(QPointF(x, y), QPointF(x + length, y))
+
+
+def is_plain(style: SceneStyle, zoom: float) -> bool:
+    """Say whether boxes are drawn without names; those of large text can be read from further."""
+    return zoom * style.pixels / _ORDINARY < PLAIN_ZOOM
 
 
 def rect_of(box: Box) -> QRectF:
@@ -202,7 +207,7 @@ def _paint_body(painter: QPainter, box: SceneBox, style: SceneStyle, zoom: float
     pen = QPen(QColor(style.divider if box.chip else style.border))
     pen.setCosmetic(True)
     fill = style.base if not box.chip else mixed(style.kind(box.kind_family), style.base, 0.09)
-    if zoom < PLAIN_ZOOM:
+    if is_plain(style, zoom):
         plain = style.base if box.frame else mixed(style.kind(box.kind_family), style.base, 0.45)
         painter.fillRect(rect, QColor(plain))
         return
@@ -285,6 +290,9 @@ def _paint_low_titles(
     """Paint the titles alone, at a size that can be read from afar where the box has the room."""
     font = face_font(style, Face.TITLE)
     advance, sizes = advance_of(font), title_sizes(zoom * _ORDINARY / style.pixels)
+    if zoom < PLAIN_ZOOM:
+        # Large text seen from so far: a name in letters of the usual size is better than none.
+        sizes += title_sizes(zoom)
     by_size: dict[int, list[tuple[QRectF, FittedTitle]]] = {}
     for box in boxes:
         rect = rect_of(box.rect).adjusted(_STRIPE + 3 / zoom, 1 / zoom, -2 / zoom, -1 / zoom)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from samstyring.domain.errors import ExportError
 from samstyring.export.leader_svg import legend_html
 from samstyring.export.pictures import write_picture
-from samstyring.export.scene_painter import font_measure, mixed
+from samstyring.export.scene_painter import font_measure, is_plain, mixed
 from samstyring.export.scene_style import PAPER
 from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import scene_of
@@ -128,3 +128,9 @@ def test_that_paper_has_the_colours_of_the_light_theme() -> None:
 
 def test_that_colours_are_mixed_beforehand() -> None:
     assert mixed("#000000", "#ffffff", 0.5) in ("#7f7f7f", "#808080")
+
+
+def test_that_boxes_of_large_text_keep_their_names_further_out() -> None:
+    assert is_plain(replace(PAPER, pixels=13.0), 0.2)
+    assert not is_plain(replace(PAPER, pixels=26.0), 0.2)
+    assert is_plain(replace(PAPER, pixels=26.0), 0.1)

@@ -23,9 +23,16 @@ class FittingScroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
+    def height_for(self, width: int) -> int:
+        """Return the height that all of it takes at a width, in pixels."""
+        layout = self._content.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self._content.sizeHint().height()
+        return layout.totalHeightForWidth(width)
+
     def sizeHint(self) -> QSize:
         wish = self._content.sizeHint()
-        return QSize(wish.width(), self._height_for(max(wish.width(), self.viewport().width())))
+        return QSize(wish.width(), self.height_for(max(wish.width(), self.viewport().width())))
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -43,11 +50,5 @@ class FittingScroll(QScrollArea):
         return handled
 
     def _fit(self) -> None:
-        self._content.setMinimumHeight(self._height_for(self.viewport().width()))
+        self._content.setMinimumHeight(self.height_for(self.viewport().width()))
         self.updateGeometry()
-
-    def _height_for(self, width: int) -> int:
-        layout = self._content.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return self._content.sizeHint().height()
-        return layout.totalHeightForWidth(width)

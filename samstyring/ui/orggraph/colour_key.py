@@ -31,6 +31,7 @@ class ColourKey(QWidget):
             return
         for swatch in self._swatches:
             self._row.removeWidget(swatch)
+            swatch.hide()
             swatch.deleteLater()
         self._swatches = [Swatch(entry, self) for entry in entries]
         for swatch in self._swatches:

@@ -1,5 +1,6 @@
 """The page of stories: the list of them, their pages in order, showing and exporting."""
 
+import textwrap
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from samstyring.commands.views import delete_story, delete_story_page, move_story_page
 from samstyring.domain.errors import NotFoundError
+from samstyring.domain.text import fold
 from samstyring.domain.views import StoryDetail, StoryLine, StoryPage
 from samstyring.formats import counted
 from samstyring.language import N_, _
@@ -33,6 +35,7 @@ from samstyring.ui.theme import icon
 
 _TABLES = ("story", "story_page", "saved_view")
 _SPLITTER = "stories"
+_BEGINNING = 50
 _ID = Qt.ItemDataRole.UserRole
 COLUMNS: tuple[Column, ...] = (
     Column("name", N_("Name"), lambda line: line.name, width=30),
@@ -272,12 +275,22 @@ class StoriesPage(QWidget):
 
 
 def _item(number: int, page: StoryPage) -> QListWidgetItem:
-    view = page.view.name if page.view else _("its view was deleted")
+    beside = _beside(page)
     item = QListWidgetItem(
-        icon("graph" if page.view else "warning"), f"{number}. {page.title} · {view}"
+        icon("graph" if page.view else "warning"),
+        f"{number}. {page.title} · {beside}" if beside else f"{number}. {page.title}",
     )
     item.setData(_ID, page.id)
     return item
+
+
+def _beside(page: StoryPage) -> str:
+    """Return what tells a page from others: its view, or how it begins where that is its title."""
+    if page.view is None:
+        return _("its view was deleted")
+    if fold(page.view.name) != fold(page.title):
+        return page.view.name
+    return textwrap.shorten(page.text, _BEGINNING, placeholder="…")
 
 
 def _button(name: str, text: str, run: object) -> QPushButton:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from samstyring.export.scene_painter import PLAIN_ZOOM
 from samstyring.graph.drawing import Scene
 from samstyring.graph.org_boxes import colour_key
 from samstyring.graph.org_picture import scene_of
@@ -19,6 +18,8 @@ from samstyring.ui.stories.telling import ToldPage
 from samstyring.ui.theme import icon
 
 _LARGER = 1.35
+# The words take no more of the window than this, and no less than so many letters.
+_WIDEST, _FEWEST_LETTERS, _MORE_LETTERS = 0.3, 20, 4
 
 
 class Presentation(QWidget):
@@ -30,7 +31,7 @@ class Presentation(QWidget):
     def __init__(self, name: str, pages: Sequence[ToldPage]) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(name)
-        self._pages, self._place = tuple(pages), 0
+        self._pages, self._place, self._aspect = tuple(pages), 0, 0.0
         self.title, self.day = Heading("", self), SoftLabel("", self)
         self.text, self.said = QLabel(self), SoftLabel("", self)
         self.canvas, self.number = GraphCanvas(self), QLabel(self)
@@ -75,6 +76,7 @@ class Presentation(QWidget):
         self.canvas.set_placing(False)
         self.canvas.set_map_shown(False)
         words = QWidget(self)
+        self._words = FittingScroll(words, self)
         column = QVBoxLayout(words)
         column.addWidget(self.text)
         column.addSpacing(12)
@@ -84,8 +86,9 @@ class Presentation(QWidget):
         seen = QVBoxLayout()
         seen.addWidget(self.canvas, 1)
         seen.addWidget(self.key)
-        middle.addLayout(seen, 7)
-        middle.addWidget(FittingScroll(words, self), 3)
+        self._middle = middle
+        middle.addLayout(seen, 1)
+        middle.addWidget(self._words)
         foot.addWidget(self.day, 1)
         for widget in (self.back, self.number, self.on, self.leave):
             foot.addWidget(widget)
@@ -135,13 +138,25 @@ class Presentation(QWidget):
         self.setAccessibleName(f"{told.page.title}, {page}")
         self.canvas.setVisible(told.picture is not None)
         self.key.show_entries(colour_key(told.picture) if told.picture else ())
+        self._narrow_words()
         self._draw(told)
+
+    def _narrow_words(self) -> None:
+        """Give the words a column only as wide as it takes to see them all at once."""
+        letter = self.text.fontMetrics().averageCharWidth()
+        widest, room = int(self.width() * _WIDEST), self._words.height()
+        width = min(widest, max(letter * _FEWEST_LETTERS, self._words.minimumSizeHint().width()))
+        while width < widest and self._words.height_for(width) > room:
+            width = min(widest, width + letter * _MORE_LETTERS)
+        self._words.setFixedWidth(width)
+        self._middle.activate()
 
     def _draw(self, told: ToldPage) -> None:
         picture, measure, aspect = told.picture, self.canvas.measure, self.canvas.aspect
         if picture is None:
             self._job.cancel()
             return
+        self._aspect = aspect
 
         def work(_control: JobControl) -> Scene:
             return scene_of(picture, measure, aspect)
@@ -152,11 +167,15 @@ class Presentation(QWidget):
         assert isinstance(scene, Scene)
         self.canvas.set_scene(scene)
         self.canvas.fit_all()
-        if self.canvas.zoom < PLAIN_ZOOM:
-            # Boxes without any names would tell nothing to a room.
-            self.canvas.fit()
         self.canvas.setAccessibleDescription(self._pages[self._place].said)
         self.drawn.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pages:
+            self._narrow_words()
+            if self.canvas.aspect != self._aspect:
+                self._draw(self._pages[self._place])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.bodies import delete_body
+from samstyring.commands.views import add_story_page
 from samstyring.domain.errors import ExportError
-from samstyring.export.scene_painter import font_measure
+from samstyring.export.scene_painter import PLAIN_ZOOM, font_measure
 from samstyring.export.scene_style import PAPER
 from samstyring.export.story_pdf import StorySheet, write_story_pdf
 from samstyring.language import pseudo
 from samstyring.queries.search import find_body
-from samstyring.queries.views import story_detail, story_lines
+from samstyring.queries.views import saved_views, story_detail, story_lines
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import FormDialog
 from samstyring.ui.stories import StoriesPage
@@ -74,6 +75,18 @@ def test_that_the_pages_of_a_story_are_listed_with_their_views(page: StoriesPage
         "1. Who decides · Around DU",
         "2. As it was · Then",
         "3. Afterwards · its view was deleted",
+    ]
+
+
+def test_that_a_page_called_as_its_view_is_listed_with_its_first_words(
+    page: StoriesPage, desk: Desk
+) -> None:
+    story, view = desk.read(story_lines)[0].id, desk.read(saved_views)[0].id
+    for text in ("Det begynner med et ord, og så kommer resten av det som skal sies.", ""):
+        desk.run(add_story_page, story, view, text=text)
+    assert listed(page)[3:] == [
+        "4. Around DU · Det begynner med et ord, og så kommer…",
+        "5. Around DU",
     ]
 
 
@@ -187,6 +200,23 @@ def test_that_the_words_stand_beside_the_picture_of_the_view(shown: Presentation
     assert shown.title.text() == "Who decides"
     assert shown.text.text() == "It reports to KS."
     assert {box.title for box in shown.canvas.scene.boxes} == {"DU", "KS"}
+
+
+def test_that_the_whole_picture_is_in_sight_however_small_the_window(
+    shown: Presentation, qtbot: QtBot
+) -> None:
+    shown.resize(520, 300)
+    qtbot.waitUntil(lambda: shown.canvas.zoom < PLAIN_ZOOM, timeout=30_000)
+    seen = shown.canvas.visible_area
+    for box in shown.canvas.scene.boxes:
+        assert seen.x <= box.rect.x
+        assert box.rect.right <= seen.right
+        assert seen.y <= box.rect.y
+        assert box.rect.bottom <= seen.bottom
+
+
+def test_that_few_words_leave_the_room_to_the_picture(shown: Presentation) -> None:
+    assert shown.canvas.width() > shown.width() * 0.75
 
 
 def test_that_a_view_is_shown_as_of_its_own_day(shown: Presentation, qtbot: QtBot) -> None:
