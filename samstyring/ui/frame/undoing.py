@@ -1,13 +1,33 @@
-"""Lets the actions for undo and redo name what they would do."""
+"""Lets undo and redo name what they would do, and tells what they brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtGui import QAction
 
+from samstyring.domain.changes import ChangeSet
 from samstyring.language import _
 from samstyring.workspace import UndoState
 
 _LONGEST = 70
+# What kind of thing a row of a table is to the pages.
+_KINDS = {
+    "body": "body",
+    "seat": "seat",
+    "person": "person",
+    "nomination_round": "round",
+    "candidacy": "candidacy",
+    "mandate_version": "version",
+    "channel": "flow",
+}
+
+
+def what_came_back(change: ChangeSet, kinds: Collection[str]) -> tuple[str, str] | None:
+    """Return the kind and id of the first thing of some kinds that a change set brought back."""
+    for row in change.rows:
+        kind = _KINDS.get(row.table, "")
+        if kind in kinds and row.before is None:
+            return kind, row.row_id
+    return None
 
 
 def show_undo_state(actions: Mapping[str, QAction], state: UndoState, *, may: bool) -> None:

@@ -43,10 +43,17 @@ class FittedTable(RecordTable):
         self._take_height()
 
     def show_records(self, records: Sequence[HasId]) -> None:
-        """List these; the one that was selected stays so, else the first is."""
+        """List these; the one that was selected stays so, else who stands in its place is.
+
+        In another list, where nothing of the former is left, that is the first.
+        """
+        former, selected = [record.id for record in self.shown_records()], self.selected_id()
         self.set_records(records)
         if self.selected_id() is None and records:
-            self.select(self.shown_records()[0].id)
+            shown = [record.id for record in self.shown_records()]
+            is_same = not set(former).isdisjoint(shown)
+            place = former.index(selected) if selected in former and is_same else 0
+            self.select(shown[min(place, len(shown) - 1)])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

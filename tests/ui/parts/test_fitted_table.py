@@ -59,3 +59,14 @@ def test_that_all_rows_are_shown_where_there_is_room(table: FittedTable) -> None
     table.window().resize(400, 1_000)
     QApplication.processEvents()
     assert rows_in_view(table) >= 10
+
+
+def test_that_the_next_is_selected_when_one_goes(table: FittedTable) -> None:
+    table.show_records(lines(5))
+    table.select("03")
+    table.show_records(tuple(line for line in lines(5) if line.id != "03"))
+    assert table.selected_id() == "04"
+    table.show_records(lines(4))
+    assert table.selected_id() == "03"
+    table.show_records((Line("x"), Line("y")))
+    assert table.selected_id() == "x"
