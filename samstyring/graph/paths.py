@@ -9,6 +9,7 @@ import networkx as nx
 from samstyring.domain.bodies import RelationKind
 from samstyring.domain.org import LineKind, OrgLine, OrgSnapshot
 from samstyring.domain.text import sort_key
+from samstyring.formats import listed
 from samstyring.graph.clauses import clause, sentence, spelled, told
 from samstyring.graph.structure import ALL_LINES
 from samstyring.language import _, ngettext
@@ -29,11 +30,15 @@ _RANK = {kind: place for place, kind in enumerate(dict.fromkeys((*_MOST_TELLING,
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way between two bodies: the bodies in order, the line of each step, and the words."""
+    """One way between two bodies: the bodies in order, the line of each step, and the words.
+
+    ``beside_ids`` are further lines between the same bodies, which the words tell too.
+    """
 
     body_ids: tuple[str, ...]
     line_ids: tuple[str, ...]
     sentence: str
+    beside_ids: tuple[str, ...] = ()
 
     @property
     def steps(self) -> int:
@@ -56,7 +61,12 @@ def how_related(snapshot: OrgSnapshot, one: str, other: str) -> tuple[Path, ...]
     ways = [(tuple(ids), tuple(between[pair] for pair in _pairs(ids))) for ids in found]
     ways.sort(key=lambda way: (_dullness(*way), [sort_key(names[body]) for body in way[0]]))
     return tuple(
-        Path(ids, tuple(line.id for line in lines), _in_words(snapshot, ids, lines))
+        Path(
+            ids,
+            tuple(line.id for line in lines),
+            _in_words(snapshot, ids, lines),
+            tuple(line.id for step in _all_steps(snapshot, ids) for line in step[1:]),
+        )
         for ids, lines in ways[:MOST_PATHS]
     )
 
@@ -104,6 +114,19 @@ def _between(snapshot: OrgSnapshot) -> dict[tuple[str, str], OrgLine]:
     return best
 
 
+def _all_steps(snapshot: OrgSnapshot, ids: Sequence[str]) -> list[list[OrgLine]]:
+    """Return every line of each step, the most telling first; a county only where it is all."""
+    steps: list[list[OrgLine]] = []
+    for pair in pairwise(ids):
+        joining = [line for line in snapshot.lines if {line.from_id, line.to_id} == set(pair)]
+        joining.sort(key=lambda line, pair=pair: _telling(line, pair))  # type: ignore[misc]
+        kinds = {(line.kind, line.from_id): line for line in reversed(joining)}
+        told_lines = [line for line in joining if kinds[line.kind, line.from_id] is line]
+        telling = [line for line in told_lines if line.kind is not RelationKind.LOCATED_IN]
+        steps.append(telling or told_lines)
+    return steps
+
+
 def _telling(line: OrgLine, pair: tuple[str, str]) -> tuple[bool, bool, int, str]:
     located = line.kind is RelationKind.LOCATED_IN
     return located, line.from_id != pair[0], _RANK[line.kind], line.id
@@ -122,8 +145,10 @@ def _dullness(ids: Sequence[str], lines: Sequence[OrgLine]) -> tuple[int, int]:
 def _in_words(snapshot: OrgSnapshot, ids: Sequence[str], lines: Sequence[OrgLine]) -> str:
     names = {body.id: body.name for body in snapshot.bodies if body.id in set(ids)}
     text = names[ids[0]]
+    every = _all_steps(snapshot, ids)
     for step, line in enumerate(lines):
-        along = line.from_id == ids[step]
-        said = clause(line.kind, names[ids[step + 1]], along=along)
+        other = names[ids[step + 1]]
+        those = dict.fromkeys((line, *every[step]))
+        said = listed([clause(one.kind, other, along=one.from_id == ids[step]) for one in those])
         text = _("{text}, which {said}").format(text=text, said=said) if step else f"{text} {said}"
     return sentence(text)

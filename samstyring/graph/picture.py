@@ -75,7 +75,7 @@ def is_asked_for(picture: Picture, line: OrgLine) -> bool:
     return (
         line.kind in picture.options.lines
         or picture.options.focus in (line.from_id, line.to_id)
-        or (path is not None and line.id in path.line_ids)
+        or (path is not None and line.id in (*path.line_ids, *path.beside_ids))
         or line.id in picture.ways
     )
 

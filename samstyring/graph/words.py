@@ -134,7 +134,8 @@ def _body_in_words(ties: Ties, body: OrgBody) -> str:
     whole, short = _subject(body), body.label
     texts = _in_sentences(whole, short, told_of)
     texts += _in_sentences(short if texts else whole, short, incoming)
-    return paragraph([*texts, _leaders(ties, body), _terms(ties, body), _sent(ties, body)])
+    texts += [_leaders(ties, body), _terms(ties, body), _unfilled(ties, body)]
+    return paragraph([*texts, _sent(ties, body)])
 
 
 def _subject(body: OrgBody) -> str:
@@ -200,8 +201,11 @@ def _seats_of(ties: Ties, body: OrgBody) -> Iterator[str]:
         )
         yield told(form, own.vacant, seats=seats)
     elif whole.vacant:
-        form = ngettext("has one vacant seat", "has {count} vacant seats", whole.vacant)
-        yield told(form, whole.vacant)
+        form = ngettext(
+            "has one vacant seat in {bodies}", "has {count} vacant seats in {bodies}", whole.vacant
+        )
+        bodies = bodies_in_words(ties.names(ties.vacant_in(body.id)), _NAMED)
+        yield told(form, whole.vacant, bodies=bodies)
 
 
 def _leaders(ties: Ties, body: OrgBody) -> str:
@@ -227,6 +231,21 @@ def _terms(ties: Ties, body: OrgBody) -> str:
         )  # fmt: skip
         texts.append(told(form, over))
     return capital(listed(texts))
+
+
+def _unfilled(ties: Ties, body: OrgBody) -> str:
+    """Say how many seats elsewhere stand empty that a body nominates to, and where."""
+    empty = ties.to_nominate.get(body.id, [])
+    if not empty:
+        return ""
+    form = ngettext(
+        "One seat that {nominator} nominates to in {bodies} is vacant",
+        "{count} seats that {nominator} nominates to in {bodies} are vacant",
+        len(empty),
+    )
+    bodies = sorted({seat.body_name for seat in empty}, key=sort_key)
+    said = told(form, len(empty), nominator=body.label, bodies=bodies_in_words(bodies, _NAMED))
+    return capital(said)
 
 
 def _sent(ties: Ties, body: OrgBody) -> str:

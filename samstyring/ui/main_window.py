@@ -33,7 +33,7 @@ from samstyring.ui.frame.search_field import SearchField
 from samstyring.ui.frame.side_bar import SideBar
 from samstyring.ui.frame.undoing import show_undo_state
 from samstyring.ui.frame.wayfinding import Place, Wayfinding
-from samstyring.ui.page import Page, PageAction, PageEntry
+from samstyring.ui.page import Page, PageAction, PageEntry, TellsDays
 from samstyring.ui.theme import ToneName
 
 # Time for a first click before the next page is made.
@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         if self.sender() in (None, self.side_bar, shown) or shown is None:
             self.shown_label.setText(text)
+            self._show_banner()
 
     def _show_undo_state(self) -> None:
         workspace = self.desk.workspace
@@ -364,13 +365,11 @@ class MainWindow(QMainWindow):
     def _show_banner(self) -> None:
         reason = self.desk.workspace.read_only_reason
         if not self.desk.is_today:
-            text = _("Everything is shown as it was on {day}.").format(
-                day=short_date(self.desk.day)
-            )
-            if self.desk.day > date.today():
-                text = _("Everything is shown as it is planned for {day}.").format(
-                    day=short_date(self.desk.day)
-                )
+            page, planned = self.stack.currentWidget(), self.desk.day > date.today()
+            form = _("Everything is shown as it was on {day}.")
+            form = _("Everything is shown as it is planned for {day}.") if planned else form
+            told = page.days_text() if isinstance(page, TellsDays) else ""
+            text = told or form.format(day=short_date(self.desk.day))
             self.banner.show_message(f"{text} {reason}".strip(), ToneName.SOON, _("Back to today"))
         elif reason:
             self.banner.show_message(reason, ToneName.SOON)

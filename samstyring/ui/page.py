@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
@@ -56,6 +56,14 @@ class Page(Protocol):
 
     def status_text(self) -> str:
         """Return what is shown and how much of it, in words."""
+
+
+@runtime_checkable
+class TellsDays(Protocol):
+    """A page that can show other days than the one that rules the window."""
+
+    def days_text(self) -> str:
+        """Return in a sentence which days are shown; empty where it is the window's own."""
 
 
 @dataclass(frozen=True)

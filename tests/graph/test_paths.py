@@ -77,6 +77,20 @@ def test_that_of_two_lines_between_the_same_the_more_telling_is_told() -> None:
     assert way.line_ids == ("7",)
 
 
+def test_that_every_tie_of_a_step_is_told_and_drawn() -> None:
+    whole = structure()
+    more = (
+        OrgLine("0", "DigiTrøndelag", "DU", R.ADVISES),
+        OrgLine("8", "DU", "DigiTrøndelag", R.OBSERVES),
+    )
+    (way,) = how_related(replace(whole, lines=(*more, *whole.lines)), "Frosta", "DU")
+    assert way.sentence == (
+        "Frosta is a member of DigiTrøndelag, which nominates to DU, advises DU"
+        " and is observed by DU."
+    )
+    assert (way.line_ids, way.beside_ids) == (("4", "7"), ("0", "8"))
+
+
 def test_that_of_many_ways_the_first_five_by_name_are_told() -> None:
     names = [f"Nettverk {n}" for n in range(20)]
     bodies = tuple(

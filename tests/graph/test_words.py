@@ -81,17 +81,17 @@ SEATS = (
         (
             "nb",
             "DigiTrøndelag samler 36 av 38 kommuner i Trøndelag, nominerer til fire organer og har"
-            " to ledige plasser. DigiTrøndelag omfatter Programstyret.",
+            " to ledige plasser i Programstyret. DigiTrøndelag omfatter Programstyret.",
         ),
         (
             "nn",
             "DigiTrøndelag samlar 36 av 38 kommunar i Trøndelag, nominerer til fire organ og har"
-            " to ledige plassar. DigiTrøndelag omfattar Programstyret.",
+            " to ledige plassar i Programstyret. DigiTrøndelag omfattar Programstyret.",
         ),
         (
             "en",
             "DigiTrøndelag gathers 36 of 38 municipalities in Trøndelag, nominates to four bodies"
-            " and has two vacant seats. DigiTrøndelag includes Programstyret.",
+            " and has two vacant seats in Programstyret. DigiTrøndelag includes Programstyret.",
         ),
     ],
 )
@@ -161,6 +161,25 @@ def test_that_a_municipality_is_told_by_who_speaks_for_it(language: str, said: s
 
 def test_that_a_network_with_every_municipality_says_all() -> None:
     assert "gathers all 38 municipalities" in describe_body(country(38), (), "DigiTrøndelag")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Én plass som DigiTrøndelag nominerer til i Digitaliseringsutvalget er ledig."),
+        ("nn", "Éin plass som DigiTrøndelag nominerer til i Digitaliseringsutvalget er ledig."),
+        ("en", "One seat that DigiTrøndelag nominates to in Digitaliseringsutvalget is vacant."),
+    ],
+)
+def test_that_a_vacant_seat_elsewhere_is_told_by_who_nominates(language: str, said: str) -> None:
+    empty = replace(
+        seat("Digitaliseringsutvalget", ""),
+        status=SeatStatus.VACANT,
+        nominates_id="DigiTrøndelag",
+    )
+    with texts_in(language):
+        assert said in describe_body(country(), (empty, *SEATS), "DigiTrøndelag")
+        assert said not in describe_body(country(), (empty, *SEATS), "Digitaliseringsutvalget")
 
 
 def test_that_a_body_without_lines_is_said_to_stand_alone() -> None:

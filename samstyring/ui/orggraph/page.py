@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from samstyring.commands.placements import clear_placements, place_body
 from samstyring.domain.errors import SamstyringError
+from samstyring.formats import short_date
 from samstyring.language import _
 from samstyring.queries.views import saved_view, saved_views
 from samstyring.ui.desk import Desk
@@ -93,6 +94,15 @@ class GraphPage(QWidget):
     def status_text(self) -> str:
         """Say what is drawn."""
         return self.canvas.scene.sentence
+
+    def days_text(self) -> str:
+        """Say which two days are compared."""
+        found = self.looking.difference
+        if found is None:
+            return ""
+        return _("The graph shows the difference from {before} to {after}.").format(
+            before=short_date(found.before), after=short_date(found.after)
+        )
 
     # Setting up --------------------------------------------------------------------------------
 

@@ -158,6 +158,13 @@ def test_that_two_days_are_marked_listed_and_told(page: GraphPage, ids: Ids, qtb
     assert "differs from 1 January 2017" in page.stage.said.text()
 
 
+def test_that_comparing_says_which_days_are_shown(page: GraphPage, qtbot: QtBot) -> None:
+    assert page.days_text() == ""
+    compare(page, qtbot, date(2017, 1, 1))
+    assert page.days_text().startswith("The graph shows the difference from 01.01.2017 to ")
+    assert page.status_text().startswith("On either day ")
+
+
 def test_that_a_focus_counts_only_what_differs_around_it(
     page: GraphPage, ids: Ids, qtbot: QtBot
 ) -> None:
