@@ -96,8 +96,8 @@ def make_parser() -> ArgumentParser:
     ):
         add(verbs)
     speak = partial(_add_language, default=argparse.SUPPRESS)
-    add_round_verbs(partial(_verb, verbs), _whole_day, speak)
-    add_year_verbs(partial(_verb, verbs), _whole_day, LANGUAGE_OPTION)
+    add_round_verbs(partial(_verb, verbs), _whole_day, _day_asked_about, speak)
+    add_year_verbs(partial(_verb, verbs), _day_asked_about, LANGUAGE_OPTION)
     for name, sentence in (
         ("undo", _("take the newest change back")),
         ("redo", _("do again what was undone last")),
@@ -145,7 +145,7 @@ def _show(verbs: "Verbs[Parser]") -> None:
 
 
 def _graph(verbs: "Verbs[Parser]") -> None:
-    add_graph_verbs(partial(_verb, verbs), _whole_day)
+    add_graph_verbs(partial(_verb, verbs), _day_asked_about)
 
 
 def _mandate(verbs: "Verbs[Parser]") -> None:
@@ -287,8 +287,9 @@ def _add_json(parser: ArgumentParser) -> None:
 
 def _add_as_of(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--as-of", type=_whole_day, metavar=_("DATE"), help=_("the day asked about; else today")
-    )
+        "--as-of", type=_day_asked_about, metavar=_("DATE"),
+        help=_("the day asked about; else today"),
+    )  # fmt: skip
 
 
 def _add_name(parser: ArgumentParser, option: str, sentence: str) -> None:
@@ -306,9 +307,18 @@ def _date(text: str) -> PartialDate:
         raise ArgumentTypeError(str(error)) from None
 
 
+def _day_asked_about(text: str) -> date:
+    """Return the day to look at, which for a month or year is its first, as in the window."""
+    return _date(text).first_day()
+
+
 def _whole_day(text: str) -> date:
-    day = _date(text)
-    if day.day is None:
+    """Return the day something was done or is due, which must be known to the day."""
+    try:
+        day = PartialDate.parse(text)
+    except RuleError:
+        day = None
+    if day is None or day.day is None:
         raise ArgumentTypeError(
             _("“{text}” is not a whole date. Write it as 07.02.2026.").format(text=text)
         )

@@ -7,6 +7,7 @@ from samstyring.cli.graph_request import body_there
 from samstyring.cli.opening import reading
 from samstyring.cli.output import say
 from samstyring.domain.errors import RuleError
+from samstyring.formats import short_date
 from samstyring.graph.paths import describe_relation
 from samstyring.graph.words import describe_body
 from samstyring.language import _
@@ -28,7 +29,8 @@ def describe(asked: Namespace) -> None:
                 raise RuleError(_("“{one}” and “{other}” are the same body.").format(
                     one=asked.name, other=asked.other))  # fmt: skip
             text = describe_relation(snapshot, one, other)
-    say(text + "\n")
+    which = "\n" + _("As of {day}").format(day=short_date(day)) if asked.as_of else ""
+    say(f"{text}{which}\n")
 
 
 VERBS = {"describe": describe}

@@ -13,19 +13,27 @@ class AddVerb(Protocol):
     def __call__(self, name: str, sentence: str, /) -> ArgumentParser: ...
 
 
-WholeDay = Callable[[str], object]
+ReadDay = Callable[[str], object]
 Speak = Callable[[ArgumentParser], None]
+AddAction = Callable[[str, str], ArgumentParser]
 
 
-def add_round_verbs(add: AddVerb, whole_day: WholeDay, speak: Speak) -> None:
-    """Add the verbs; ``speak`` lets a parser take the option for the language of the screen."""
-    _add_round(add("round", _("call, show, ask in and close rounds")), whole_day, speak)
+def add_round_verbs(
+    add: AddVerb, whole_day: ReadDay, day_asked_about: ReadDay, speak: Speak
+) -> None:
+    """Add the verbs; ``speak`` lets a parser take the option for the language of the screen.
+
+    ``whole_day`` reads the day something is done, ``day_asked_about`` one to look at.
+    """
+    actions = _round_actions(add("round", _("call, show, ask in and close rounds")), speak)
+    _add_readings(actions, day_asked_about)
+    _add_changes(actions, whole_day)
     _add_answer(add("answer", _("write what a body that was asked has answered")), whole_day)
     _add_forward(add("forward", _("let the next body put a candidate forward")), whole_day)
     _add_trace(add("trace", _("tell who proposed a candidate, and each step since")))
 
 
-def _add_round(parser: ArgumentParser, whole_day: WholeDay, speak: Speak) -> None:
+def _round_actions(parser: ArgumentParser, speak: Speak) -> AddAction:
     actions = parser.add_subparsers(
         dest="action", required=True, metavar=_("ACTION"), title=_("Actions")
     )
@@ -35,13 +43,20 @@ def _add_round(parser: ArgumentParser, whole_day: WholeDay, speak: Speak) -> Non
         speak(made)
         return made
 
-    _add_new(action("new", _("call a round")), whole_day)
+    return action
+
+
+def _add_readings(action: AddAction, day_asked_about: ReadDay) -> None:
     shown = action("show", _("show all of a round"))
     _add_name(shown)
     listed = action("list", _("list the rounds, the open ones first"))
     for each in (shown, listed):
-        _add_day(each, whole_day, "--as-of", _("the day asked about; else today"))
+        _add_day(each, day_asked_about, "--as-of", _("the day asked about; else today"))
         each.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _add_changes(action: AddAction, whole_day: ReadDay) -> None:
+    _add_new(action("new", _("call a round")), whole_day)
     _add_ask(action("ask", _("ask bodies to nominate in a round")), whole_day)
     _add_pass_on(action("pass-on", _("ask bodies on behalf of one that was asked")), whole_day)
     closing = action("close", _("close a round"))
@@ -52,7 +67,7 @@ def _add_round(parser: ArgumentParser, whole_day: WholeDay, speak: Speak) -> Non
     )
 
 
-def _add_new(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_new(parser: ArgumentParser, whole_day: ReadDay) -> None:
     parser.add_argument("name", metavar=_("NAME"), help=_("what the round is called"))
     parser.add_argument("--by", required=True, metavar=_("NAME"), help=_("the body that calls"))
     parser.add_argument(
@@ -68,13 +83,13 @@ def _add_new(parser: ArgumentParser, whole_day: WholeDay) -> None:
     parser.add_argument("--text", default="", metavar=_("TEXT"), help=_("the text of the call"))
 
 
-def _add_ask(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_ask(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_name(parser)
     parser.add_argument("body", nargs="+", metavar=_("NAME"), help=_("the bodies to ask"))
     _add_dates(parser, whole_day)
 
 
-def _add_pass_on(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_pass_on(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_name(parser)
     parser.add_argument("body", nargs="+", metavar=_("NAME"), help=_("the bodies to ask"))
     parser.add_argument(
@@ -84,7 +99,7 @@ def _add_pass_on(parser: ArgumentParser, whole_day: WholeDay) -> None:
     _add_dates(parser, whole_day)
 
 
-def _add_answer(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_answer(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_name(parser)
     parser.add_argument("body", metavar=_("NAME"), help=_("the body that answers"))
     _add_day(parser, whole_day, "--on", _("the day; else today"))
@@ -95,7 +110,7 @@ def _add_answer(parser: ArgumentParser, whole_day: WholeDay) -> None:
     )
 
 
-def _add_forward(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_forward(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_candidacy(parser)
     parser.add_argument("--by", required=True, metavar=_("NAME"), help=_("the body that forwards"))
     _add_day(parser, whole_day, "--on", _("the day; else today"))
@@ -125,10 +140,10 @@ def _add_candidacy(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _add_dates(parser: ArgumentParser, whole_day: WholeDay) -> None:
+def _add_dates(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_day(parser, whole_day, "--on", _("the day of the call; else today"))
     _add_day(parser, whole_day, "--due", _("the deadline"))
 
 
-def _add_day(parser: ArgumentParser, whole_day: WholeDay, option: str, sentence: str) -> None:
-    parser.add_argument(option, type=whole_day, metavar=_("DATE"), help=sentence)
+def _add_day(parser: ArgumentParser, read_day: ReadDay, option: str, sentence: str) -> None:
+    parser.add_argument(option, type=read_day, metavar=_("DATE"), help=sentence)
