@@ -13,7 +13,8 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations.board_grid import BoardGrid
 from samstyring.ui.nominations.candidacy_dialogs import AppointDialog, StepDialog
-from samstyring.ui.nominations.step_strip import APPOINT, StepStrip
+from samstyring.ui.nominations.step_choices import APPOINT
+from samstyring.ui.nominations.step_strip import StepStrip
 from samstyring.ui.nominations.words import step_of
 
 

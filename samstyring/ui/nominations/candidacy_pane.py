@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samstyring.commands.kept_candidates import stop_keeping
 from samstyring.commands.nominations import delete_candidacy
-from samstyring.domain.nominations import CandidacyDetail, StepKind, next_steps
+from samstyring.domain.nominations import CandidacyDetail, StepKind
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.words import word
 from samstyring.language import _
@@ -24,6 +24,7 @@ from samstyring.ui.nominations.candidacy_dialogs import (
 )
 from samstyring.ui.nominations.chain_dialogs import ForwardDialog, KeepDialog
 from samstyring.ui.nominations.chain_path import ChainPath
+from samstyring.ui.nominations.step_choices import APPOINT, step_choices, why_not_on
 from samstyring.ui.nominations.step_list import StepList
 from samstyring.ui.parts.action_row import ActionRow
 from samstyring.ui.parts.flow_layout import FlowLayout
@@ -110,7 +111,7 @@ class CandidacyPane(QWidget):
         detail = self._detail
         if detail is None:
             return
-        if key == "appoint":
+        if key == APPOINT:
             AppointDialog(self._desk, detail.line, self).open()
         elif key == "correct":
             CorrectCandidacyDialog(self._desk, detail, self).open()
@@ -166,21 +167,21 @@ def _facts_of(detail: CandidacyDetail) -> tuple[tuple[str, str], ...]:
 
 
 def _actions_of(detail: CandidacyDetail) -> tuple[Verb, ...]:
-    """Return what can be done with a candidacy where it stands now, whatever day is shown."""
-    now = detail.steps[-1].kind
-    steps = tuple(
-        Verb(step.value, words.step_verb(step), words.STEP_ICONS[step]) for step in next_steps(now)
-    )
-    may_appoint = bool(steps) and not detail.line.forwarded_by_id
-    appointing = Verb("appoint", _("&Appoint…"), "circle-check")
-    forwarding = Verb("forward", _("For&ward…"), "arrow-up")
+    """Return what is done with a candidacy, each in its place, as it stands now whatever day."""
+    line, now = detail.line, detail.steps[-1].kind
+    steps = [
+        Verb(each.key, each.text, each.icon, why=each.why, likely=each.likely)
+        for each in step_choices(line)
+    ]
+    place = next(place for place, verb in enumerate(steps, 1) if verb.key == APPOINT)
+    forwarding = Verb("forward", _("For&ward…"), "arrow-up", why=why_not_on(line))
     return (
-        *((appointing,) if may_appoint else ()),
-        *((forwarding,) if may_appoint else ()),
-        *steps,
-        *_keeping(detail, now),
+        *steps[:place],
+        forwarding,
+        *steps[place:],
         Verb("correct", _("Correct…"), "edit"),
         Verb("delete", _("Delete…"), "delete"),
+        *_keeping(detail, now),
     )
 
 

@@ -4,17 +4,16 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from samstyring.domain.nominations import CandidacyLine, next_steps
+from samstyring.domain.nominations import CandidacyLine
 from samstyring.domain.words import word
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
 from samstyring.ui.nominations import words
+from samstyring.ui.nominations.step_choices import StepChoice, step_choices
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.tab_place import TabPlace
 from samstyring.ui.theme import icon
-
-APPOINT = "appoint"
 
 
 class StepStrip(QWidget):
@@ -52,12 +51,13 @@ class StepStrip(QWidget):
             self._flow.removeWidget(target)
             target.hide()
             target.deleteLater()
-        self._targets = tuple(self._target(line, key) for key in _keys(line)) if line else ()
+        choices = step_choices(line) if line else ()
+        self._targets = tuple(self._target(line, choice) for choice in choices) if line else ()
         self._place.lead_to(self._targets)
 
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the steps that are offered."""
-        return tuple(target.key for target in self._targets)
+        """Return the keys of the steps that can be taken."""
+        return tuple(target.key for target in self._targets if target.can_follow)
 
     def target(self, key: str) -> "StepTarget":
         """Return the button of a step."""
@@ -66,7 +66,7 @@ class StepStrip(QWidget):
     def popup(self, where: QPoint) -> None:
         """Offer the same steps as a menu at a place on the screen."""
         self._menu.clear()
-        for target in self._targets:
+        for target in (each for each in self._targets if each.can_follow):
             entry = self._menu.addAction(target.icon(), target.text().replace("&", ""))
             entry.setData(target.key)
             entry.setEnabled(target.isEnabled())
@@ -85,8 +85,8 @@ class StepStrip(QWidget):
             if target.isEnabled() and target.holds(where):
                 target.click()
 
-    def _target(self, line: CandidacyLine, key: str) -> "StepTarget":
-        target = StepTarget(line.id, key, self._holder)
+    def _target(self, line: CandidacyLine, choice: StepChoice) -> "StepTarget":
+        target = StepTarget(line.id, choice, self._holder)
         if self._desk.workspace.read_only:
             target.setEnabled(False)
             target.setToolTip(self._desk.workspace.read_only_reason)
@@ -106,11 +106,15 @@ class StepTarget(QPushButton):
 
     step_chosen = Signal(str, str)
 
-    def __init__(self, candidacy_id: str, key: str, parent: QWidget) -> None:
-        super().__init__(_text(key), parent)
-        self.key, self._candidacy_id = key, candidacy_id
-        self.setIcon(icon(_icon(key)))
+    def __init__(self, candidacy_id: str, choice: StepChoice, parent: QWidget) -> None:
+        super().__init__(choice.text, parent)
+        self.key, self._candidacy_id = choice.key, candidacy_id
+        self.can_follow = not choice.why
+        self.setIcon(icon(choice.icon))
         self.setAutoDefault(False)
+        self.setDefault(choice.likely)
+        self.setEnabled(self.can_follow)
+        self.setToolTip(_("Probably the next step") if choice.likely else choice.why)
         self.clicked.connect(self._on_clicked)
 
     def holds(self, where: QPoint) -> bool:
@@ -122,12 +126,6 @@ class StepTarget(QPushButton):
         self.step_chosen.emit(self._candidacy_id, self.key)
 
 
-def _keys(line: CandidacyLine) -> tuple[str, ...]:
-    steps = tuple(step.value for step in next_steps(line.step))
-    appointing = (APPOINT,) if steps and not line.forwarded_by_id else ()
-    return (*appointing, *steps)
-
-
 def _who(line: CandidacyLine | None) -> str:
     if line is None:
         return _("Choose a candidate on the board to see which steps can follow.")
@@ -136,11 +134,3 @@ def _who(line: CandidacyLine | None) -> str:
     else:
         text = _("{person} is {step}. {seat}. Drag onto a step, or press it:")
     return text.format(person=line.person_name, step=word(line.step), seat=words.seat_of(line))
-
-
-def _text(key: str) -> str:
-    return _("Appoint…") if key == APPOINT else words.step_verb(words.step_of(key))
-
-
-def _icon(key: str) -> str:
-    return "circle-check" if key == APPOINT else words.STEP_ICONS[words.step_of(key)]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.parts.flow_layout import FlowLayout
 from samstyring.ui.parts.rows import Verb
@@ -52,8 +53,8 @@ class ActionRow(QWidget):
         return self._buttons[key]
 
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the actions, in their order."""
-        return tuple(action.key for action in self._actions)
+        """Return the keys of the actions that can be done where things stand, in their order."""
+        return tuple(action.key for action in self._actions if not action.why)
 
     def trigger(self, key: str) -> None:
         """Choose an action by its key, if it is there and on."""
@@ -71,7 +72,8 @@ class ActionRow(QWidget):
         """Show the actions as a menu at a place on the screen."""
         self._menu.clear()
         for action in self._actions:
-            self._add_entry(action)
+            if not action.why:
+                self._add_entry(action)
         self._menu.popup(where)
 
     def _add_entry(self, action: Verb) -> None:
@@ -87,14 +89,16 @@ class ActionRow(QWidget):
         button = _ActionButton(action, self)
         button.setEnabled(self._may(action))
         if not button.isEnabled():
-            button.setToolTip(self._desk.workspace.read_only_reason)
+            button.setToolTip(action.why or self._desk.workspace.read_only_reason)
+        elif action.likely:
+            button.mark()
         button.chosen.connect(self.triggered)
         self._layout.addWidget(button)
         button.show()
         return button
 
     def _may(self, action: Verb) -> bool:
-        return not (action.writes and self._desk.workspace.read_only)
+        return not action.why and not (action.writes and self._desk.workspace.read_only)
 
     @Slot(QAction)
     def _on_menu(self, entry: QAction) -> None:
@@ -111,6 +115,11 @@ class _ActionButton(QPushButton):
         if action.icon:
             self.setIcon(icon(action.icon))
         self.clicked.connect(self._on_clicked)
+
+    def mark(self) -> None:
+        """Show in colour and words that this is probably what is done next."""
+        self.setDefault(True)
+        self.setToolTip(_("Probably the next step"))
 
     @Slot()
     def _on_clicked(self) -> None:

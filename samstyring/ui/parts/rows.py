@@ -21,7 +21,8 @@ class Verb:
 
     ``key`` tells the page what; ``shortcut`` is F2 or Delete and works while the row has
     focus, or the table in which it is selected; ``apart`` sets it off from those before it; one
-    that does not write can be done in a file for reading too.
+    that does not write can be done in a file for reading too. ``why`` tells why it cannot be done
+    now, of a verb that keeps its place; ``likely`` marks the one that is probably next.
     """
 
     key: str
@@ -30,6 +31,8 @@ class Verb:
     shortcut: str = ""
     apart: bool = False
     writes: bool = True
+    why: str = ""
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

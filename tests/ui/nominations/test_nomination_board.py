@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from samstyring.commands.nominations import take_step
 from samstyring.domain.nominations import StepKind
 from samstyring.language import pseudo
 from samstyring.queries.nominations import candidacy_detail
@@ -55,9 +56,28 @@ def test_that_a_candidate_who_is_chosen_can_take_the_next_steps(
     assert board.strip.keys() == ()
     board.grid.chip(call.candidacy).click()
     assert board.strip.keys() == (
-        "appoint", "recommended", "declined", "not_appointed", "withdrawn",
+        "recommended", "appoint", "declined", "not_appointed", "withdrawn",
     )  # fmt: skip
     assert "Kari Ås is nominated. KommIT-rådet, member, seat 2." in board.strip.said.text()
+
+
+def test_that_each_step_keeps_its_place_and_the_next_is_marked(
+    page: NominationsPage, board: BoardTab, desk: Desk, call: Call, qtbot: QtBot
+) -> None:
+    def places() -> dict[str, QPoint]:
+        qtbot.wait(10)
+        return {target.key: target.pos() for target in board.strip._targets}
+
+    board.grid.chip(call.candidacy).click()
+    before = places()
+    assert board.strip.target("recommended").isDefault()
+    assert board.strip.target("asked").toolTip() == (
+        "A candidacy that is nominated cannot become asked at once."
+    )
+    desk.run(take_step, call.candidacy, StepKind.RECOMMENDED, DAY)
+    assert places() == before
+    assert board.strip.target("appoint").isDefault()
+    assert not board.strip.target("recommended").isEnabled()
 
 
 def test_that_a_candidate_is_dragged_onto_a_step(
@@ -110,8 +130,8 @@ def test_that_the_menu_of_a_candidate_has_the_same_steps(
     board.grid.chip(call.candidacy).menu_asked.emit(call.candidacy, QPoint(0, 0))
     menu = board.strip.findChild(QMenu)
     assert menu is not None
-    assert [entry.text() for entry in menu.actions()][:2] == ["Appoint…", "Recommend…"]
-    menu.actions()[1].trigger()
+    assert [entry.text() for entry in menu.actions()][:2] == ["Recommend…", "Appoint…"]
+    menu.actions()[0].trigger()
     menu.hide()
     form_of(StepDialog).reject()
 

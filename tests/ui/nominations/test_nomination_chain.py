@@ -55,7 +55,7 @@ def test_that_a_request_is_passed_on_to_those_below(
     form.asked_on.set_value(date(2026, 1, 20))
     form.due_on.set_value(date(2026, 3, 2))
     form.accept()
-    assert "2026-03-01 at the latest" in form.error.text()
+    assert "01.03.2026 at the latest" in form.error.text()
     form.due_on.set_value(date(2026, 2, 10))
     form.accept()
     passed = _requests(desk, call)[voss]

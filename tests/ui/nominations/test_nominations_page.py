@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
-from samstyring.commands.nominations import delete_round
+from samstyring.commands.nominations import delete_round, take_step
 from samstyring.commands.people import give_privacy_notice
 from samstyring.domain.nominations import CandidacyLine, RequestLine, RequestStatus, StepKind
 from samstyring.domain.seats import SeatRole
@@ -446,9 +446,24 @@ def test_that_nobody_is_put_forward_without_a_person(page: NominationsPage, call
 def test_that_only_steps_that_may_follow_are_offered(page: NominationsPage) -> None:
     buttons = page.panel.candidacies.pane.buttons
     assert buttons.keys() == (
-        "appoint", "forward", "recommended", "declined", "not_appointed", "withdrawn",
+        "recommended", "appoint", "forward", "declined", "not_appointed", "withdrawn",
         "correct", "delete",
     )  # fmt: skip
+
+
+def test_that_the_buttons_of_steps_stay_where_they_are(
+    page: NominationsPage, desk: Desk, call: Call, qtbot: QtBot
+) -> None:
+    buttons = page.panel.candidacies.pane.buttons
+    keys = ("asked", "recommended", "appoint", "forward", "withdrawn", "correct", "delete")
+    before = [buttons.button(key).pos() for key in keys]
+    assert buttons.button("recommended").isDefault()
+    desk.run(take_step, call.candidacy, StepKind.NOT_APPOINTED, DAY)
+    qtbot.wait(10)
+    assert [buttons.button(key).pos() for key in keys] == before
+    assert buttons.button("appoint").toolTip() == (
+        "The candidacy is closed (not appointed); undo that step to go on with it."
+    )
 
 
 @pytest.mark.parametrize(
