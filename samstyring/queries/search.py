@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from samstyring.domain.bodies import NameKind
@@ -20,8 +20,8 @@ _SUGGESTIONS = 5
 
 
 def search(session: Session, text: str, *, limit: int = 30) -> tuple[Hit, ...]:
-    """Return what holds every word of the text, best first: the title begins with it, then a
-    word of it does, then the rest; short titles before long ones.
+    """Return what holds every word of the text, best first: what is called so, then so for short,
+    then the title begins with it, then a word of it does, then the rest; short titles first.
     """
     words = words_of(text)
     if not words:
@@ -30,19 +30,28 @@ def search(session: Session, text: str, *, limit: int = 30) -> tuple[Hit, ...]:
     statement = select(row.target_id, row.kind, row.title, row.detail, row.folded).where(
         and_(*(row.folded.contains(word, autoescape=True) for word in words))
     )
-    found = session.execute(statement)
-    best = nsmallest(limit, found, key=lambda hit: _rank(hit[2], hit[4], words))
+    found, called = session.execute(statement), _so_called(session, text)
+    best = nsmallest(limit, found, key=lambda hit: _rank(hit[2], hit[4], words, hit[0] in called))
     return tuple(Hit(*hit[:4]) for hit in best)
 
 
-def _rank(title: str, folded: str, words: tuple[str, ...]) -> tuple[int, int, str]:
+def _so_called(session: Session, text: str) -> set[str]:
+    """Return the bodies that have the whole text as one of their names."""
+    row = t.BodyNameRow
+    same = func.lower(row.name) == func.lower(text.strip())
+    return set(session.scalars(select(row.body_id).where(same)))
+
+
+def _rank(title: str, folded: str, words: tuple[str, ...], called: bool) -> tuple[int, int, str]:
     name = fold(title)
     if name == " ".join(words):
         return 0, 0, name
-    if name.startswith(words[0]):
+    if called:
         return 1, len(name), name
+    if name.startswith(words[0]):
+        return 2, len(name), name
     begins = any(f" {word}" in f" {folded}" for word in words)
-    return (2 if begins else 3), len(name), name
+    return (3 if begins else 4), len(name), name
 
 
 def find_body(session: Session, text: str, *, as_of: date) -> str:

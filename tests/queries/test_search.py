@@ -36,6 +36,15 @@ def test_that_the_same_comes_before_the_beginning_before_a_word_before_the_rest(
     ]
 
 
+def test_that_a_body_so_called_for_short_comes_before_names_that_begin_so(
+    workspace: Workspace,
+) -> None:
+    a_body(workspace, "Dugnaden")
+    a_body(workspace, "Digitaliseringsutvalget", short_name="DU")
+    assert titles(workspace, "du") == ["Digitaliseringsutvalget", "Dugnaden"]
+    assert titles(workspace, "dug") == ["Dugnaden"]
+
+
 def test_that_every_word_must_be_there_in_any_order(workspace: Workspace) -> None:
     a_body(workspace, "Digi Agder")
     a_body(workspace, "Digi Rogaland")

@@ -1,5 +1,7 @@
 """The field that finds a body in the graph, with results while one types."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
@@ -42,7 +44,7 @@ class GraphFinder(QLineEdit):
         self._bodies = tuple(sorted(snapshot.bodies, key=lambda body: sort_key(body.name)))
 
     def matches(self) -> tuple[OrgBody, ...]:
-        """Return the bodies that hold every word: first those that begin so, then by name."""
+        """Return the bodies that hold every word, by name: first those called exactly so."""
         words = words_of(self.text())
         if not words:
             return ()
@@ -51,7 +53,7 @@ class GraphFinder(QLineEdit):
             for body in self._bodies
             if all(word in f"{fold(body.name)} {fold(body.short_name)}" for word in words)
         ]
-        return tuple(sorted(holding, key=lambda body: not _begins(body, words[0])))
+        return tuple(sorted(holding, key=lambda body: _rank(body, words)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -63,9 +65,17 @@ class GraphFinder(QLineEdit):
         self._place = -1
         self._names.clear()
         for body in self.matches()[:_MOST_OFFERED]:
-            item = QStandardItem(body.name)
+            item = QStandardItem(_offered(body, words_of(self.text())))
             item.setData(body.id, _ID)
             self._names.appendRow(item)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Let the list be as wide as what it offers: names that begin alike differ at the end."""
+        popup = self._offered.popup()
+        assert popup is not None
+        widest = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width()
+        popup.setMinimumWidth(max(self.width(), min(widest, self.window().width())))
 
     def _on_offer_taken(self, index: QModelIndex) -> None:
         self._place = index.row()
@@ -94,5 +104,15 @@ class GraphFinder(QLineEdit):
             )
 
 
-def _begins(body: OrgBody, word: str) -> bool:
-    return fold(body.name).startswith(word) or fold(body.short_name).startswith(word)
+def _offered(body: OrgBody, words: Sequence[str]) -> str:
+    """Return the name, and what it is called for short where that is what was written."""
+    name = fold(body.name)
+    return body.name if all(word in name for word in words) else f"{body.name} ({body.short_name})"
+
+
+def _rank(body: OrgBody, words: Sequence[str]) -> int:
+    """Return 0 for a body called so or so for short, 1 where a name begins so, else 2."""
+    names, wanted = (fold(body.name), fold(body.short_name)), " ".join(words)
+    if wanted in names:
+        return 0
+    return 1 if any(name.startswith(words[0]) for name in names) else 2

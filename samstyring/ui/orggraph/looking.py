@@ -66,6 +66,7 @@ class Looking(QObject):
         self._picture: Picture | None = None
         self._concerned: frozenset[str] = frozenset()
         self._concerned_options = PictureOptions()
+        self._revealed: frozenset[str] = frozenset()
         self._find_view(read_view(desk.settings))
 
     @property
@@ -121,14 +122,18 @@ class Looking(QObject):
         return self.view.id if self.view else WHOLE
 
     @property
+    def kept_options(self) -> PictureOptions:
+        """The options as they are saved: without what was unfolded only to see what was found."""
+        return replace(self.options, unfolded=self.options.unfolded - self._revealed)
+
+    @property
     def is_altered(self) -> bool:
         """Whether a saved view is shown otherwise than it was saved."""
         if self.view is None:
             return False
         day = None if self._desk.is_today else self._desk.day
-        return options_as_json(self.options) != options_as_json(self._options_of_view()) or day != (
-            self.view.day
-        )
+        saved = options_as_json(self._options_of_view())
+        return options_as_json(self.kept_options) != saved or day != self.view.day
 
     def read(self) -> None:
         """Read what the options ask for, as of the desk's day."""
@@ -148,7 +153,8 @@ class Looking(QObject):
     def choose(self, **changes: Any) -> None:
         """Change some of the options; more is read when they ask for it."""
         before, self.options = self.options, replace(self.options, **changes)
-        write_choices(self._desk.settings, self.options, self.view.id if self.view else "")
+        self._revealed = self._still_revealed(before.unfolded)
+        write_choices(self._desk.settings, self.kept_options, self.view.id if self.view else "")
         self._picture = None
         asks_more = (
             self.options.flagged_only > before.flagged_only
@@ -164,7 +170,7 @@ class Looking(QObject):
     def open_on(self, view: SavedView | None) -> None:
         """Begin on a saved view with its day, or on the whole, and remember nothing."""
         self.view, self.compared, self._path, self._picture = view, None, None, None
-        self.options = self._options_of_view()
+        self.options, self._revealed = self._options_of_view(), frozenset()
         if view is not None:
             self._desk.set_day(view.day)
 
@@ -174,6 +180,7 @@ class Looking(QObject):
             return
         holder = holding(self.snapshot).holder.get(body_id)
         unfolded = self.options.unfolded | ({holder} if holder else set())
+        self._revealed |= unfolded - self.options.unfolded
         if body_id in self.picture.chosen:
             self.options = replace(self.options, unfolded=unfolded)
         else:
@@ -186,7 +193,7 @@ class Looking(QObject):
     def show_view(self, view: SavedView | None) -> None:
         """Show a saved view with its own day, or the whole; what is compared is forgotten."""
         self.view, self.compared, self._path = view, None, None
-        self.options = self._options_of_view()
+        self.options, self._revealed = self._options_of_view(), frozenset()
         write_choices(self._desk.settings, self.options, view.id if view else "")
         self._picture = None
         if view is not None and view.day != (None if self._desk.is_today else self._desk.day):
@@ -202,6 +209,11 @@ class Looking(QObject):
         """Show a way between two bodies, or none."""
         self._path, self._picture = path, None
         self.changed.emit()
+
+    def _still_revealed(self, before: frozenset[str]) -> frozenset[str]:
+        """Return what is unfolded for what was found: not once the user unfolds more at a time."""
+        now = self.options.unfolded
+        return self._revealed & now if len(before ^ now) <= 1 else frozenset()
 
     def _find_view(self, view_id: str) -> None:
         try:

@@ -43,7 +43,7 @@ class ViewActions(QObject):
         view = self._looking.view
         if view is not None:
             day = None if self._desk.is_today else self._desk.day
-            options = options_as_json(self._looking.options)
+            options = options_as_json(self._looking.kept_options)
             self._desk.try_run(change_view, view.id, options, day=day)
 
     def _save_as(self) -> None:
@@ -89,7 +89,7 @@ class NewViewDialog(FormDialog):
 
     def _run(self) -> None:
         day = self._desk.day if self.keep_day.isChecked() else None
-        options, places = options_as_json(self._looking.options), self._looking.place_key
+        options, places = options_as_json(self._looking.kept_options), self._looking.place_key
         view_id = self._desk.run(save_view, self.name.text(), options, day=day, places_of=places)
         self.saved.emit(view_id)
 
@@ -149,7 +149,7 @@ class TellDialog(FormDialog):
             story_id=str(self.story.itemData(row)) if row >= 0 else "",
             new_story=self.story.currentText(),
             view_id=kept.id if kept else "",
-            options=options_as_json(looking.options),
+            options=options_as_json(looking.kept_options),
             day=self._desk.day if self.keep_day.isChecked() else None,
             places_of=looking.place_key,
         )
