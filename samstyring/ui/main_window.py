@@ -1,6 +1,6 @@
 """The main window: puts pages, actions, side bar, search and status bar together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,7 +31,7 @@ from samstyring.ui.frame.recent import RecentMenu
 from samstyring.ui.frame.saved_label import SavedLabel
 from samstyring.ui.frame.search_field import SearchField
 from samstyring.ui.frame.side_bar import SideBar
-from samstyring.ui.frame.undoing import show_undo_state
+from samstyring.ui.frame.undoing import show_undo_state, what_came_back
 from samstyring.ui.frame.wayfinding import Place, Wayfinding
 from samstyring.ui.page import Page, PageAction, PageEntry, TellsDays
 from samstyring.ui.theme import ToneName
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.search_field.hit_chosen.connect(self.open_item)
         self.search_field.left.connect(self._on_search_left)
         self.as_of_bar.refused.connect(self._on_failed)
+        self.as_of_bar.mended.connect(self.toast.take_back)
         self.first_steps.begin_wanted.connect(self._on_begin)
         self.first_steps.body_wanted.connect(self.open_item)
         self.first_steps.example_wanted.connect(self.open_example)
@@ -264,15 +265,20 @@ class MainWindow(QMainWindow):
         """Do again what was undone last."""
         self._replay(self.desk.workspace.redo)
 
-    def _replay(self, step: object) -> None:
-        assert callable(step)
+    def _replay(self, step: Callable[[], ChangeSet | None]) -> None:
         writing = self.focusWidget()
         if writing is not None:
             writing.clearFocus()  # what is being typed is saved first, and is then what is undone
         try:
-            step()
+            change = step()
         except SamstyringError as problem:
             self._on_failed(str(problem))
+            return
+        key = self.current_key()
+        shown = next((entry.kinds for entry in self._entries if entry.key == key), ())
+        back = what_came_back(change, shown) if change else None
+        if back is not None:
+            self.make_page(key).show_item(*back)
 
     def find_anything(self) -> None:
         """Let the user search everything."""

@@ -63,13 +63,14 @@ class PartialDateEdit(QWidget):
     """A field that takes 07.02.2026, 02.2026, 2026 or ISO order, with a calendar beside it.
 
     `name` is what a screen reader calls it. What is wrong is said below the field once it is
-    left; `value()` says the same as a RuleError.
+    left, unless `quiet` leaves that to the owner; `value()` says the same as a RuleError.
     """
 
     value_changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("dd.mm.yyyy"))
         self.field.setAccessibleName(name)
@@ -136,7 +137,7 @@ class PartialDateEdit(QWidget):
         try:
             value = self.value()
         except RuleError as problem:
-            self.error.set_text(str(problem))
+            self.error.set_text("" if self._quiet else str(problem))
             return
         self.error.set_text("")
         self.field.setText(_as_written(value))

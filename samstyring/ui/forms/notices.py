@@ -159,6 +159,12 @@ class Toast(_Notice):
         self._timer.start()
         self._announce(text)
 
+    @Slot(str)
+    def take_back(self, text: str) -> None:
+        """Say this no longer; another message stays."""
+        if self.text() == text:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

@@ -13,17 +13,25 @@ from samstyring.ui.desk import Desk
 from samstyring.ui.forms import PartialDateEdit
 from samstyring.ui.theme import icon
 
+# What a field of one line has round its text, in pixels.
+_FRAME = 16
+
 
 class AsOfBar(QWidget):
-    """Sets the day that rules everything shown; says when it is refused."""
+    """Sets the day that rules everything shown.
+
+    ``refused(sentence)`` says what is wrong with a date, ``mended(sentence)`` that this is no
+    longer so.
+    """
 
     refused = Signal(str)
+    mended = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._refusal = desk, ""
         self.earlier = _button("chevron-left", _("One year earlier"))
-        self.field = PartialDateEdit(_("As of"), self)
+        self.field = PartialDateEdit(_("As of"), self, quiet=True)
         self.later = _button("chevron-right", _("One year later"))
         self.today = QToolButton(self)
         self.today.setText(_("Today"))
@@ -71,7 +79,10 @@ class AsOfBar(QWidget):
     def _fit_field(self) -> None:
         # As wide as a whole date: the search field beside it has better use for the room.
         metrics = QFontMetrics(self.font())
-        self.field.field.setFixedWidth(metrics.horizontalAdvance("00.00.0000") + 24)
+        margin = metrics.averageCharWidth() // 2
+        self.field.field.setTextMargins(margin, 0, margin, 0)
+        width = metrics.horizontalAdvance("00.00.0000") + 2 * margin + _FRAME
+        self.field.field.setFixedWidth(width)
 
     def _on_earlier(self) -> None:
         self._desk.set_day(months_later(self._desk.day, -12))
@@ -88,14 +99,22 @@ class AsOfBar(QWidget):
         try:
             value = self.field.value()
         except RuleError as problem:
-            self.refused.emit(str(problem))
+            self._refusal = str(problem)
+            self.refused.emit(self._refusal)
             return
+        self._take_refusal_back()
         self._desk.set_day(value.first_day() if value else None)
+
+    def _take_refusal_back(self) -> None:
+        refusal, self._refusal = self._refusal, ""
+        if refusal:
+            self.mended.emit(refusal)
 
     def _on_day_changed(self, _day: date) -> None:
         self._show_day()
 
     def _show_day(self) -> None:
+        self._take_refusal_back()
         self.field.set_value(self._desk.day)
         self.today.setEnabled(not self._desk.is_today)
 

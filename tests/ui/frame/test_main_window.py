@@ -101,6 +101,20 @@ def test_that_undo_names_what_it_takes_back_and_takes_it_back(window: MainWindow
     assert len(page(window, "bodies").lines) == 1
 
 
+def test_that_what_comes_back_is_shown_where_one_is(window: MainWindow) -> None:
+    page(window, "bodies").add()
+    body_id = page(window, "bodies").lines[0].id
+    window.undo()
+    assert page(window, "bodies").shown == ""
+    window.show_page("people")
+    window.redo()
+    assert (page(window, "bodies").shown, window.current_key()) == ("", "people")
+    window.show_page("bodies")
+    window.undo()
+    window.redo()
+    assert page(window, "bodies").shown == body_id
+
+
 def test_that_the_day_rules_every_page_and_is_said_in_a_banner(window: MainWindow) -> None:
     page(window, "bodies").add()
     window.desk.set_day(date(2019, 1, 1))
@@ -205,6 +219,33 @@ def test_that_what_is_no_date_is_refused_in_words(window: MainWindow, qtbot: obj
     qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert window.desk.is_today
     assert "is not a date" in window.toast.text()
+
+
+def test_that_a_wrong_date_is_told_once_and_no_longer_than_it_is_wrong(
+    window: MainWindow, qtbot: object
+) -> None:
+    bar = window.as_of_bar
+    field, place = bar.field.field, bar.field.field.geometry()
+    for wrong, right in (("i fjor", "2022"), ("i fjor", "22.11.2022")):
+        field.setFocus()
+        field.clear()
+        qtbot.keyClicks(field, wrong)  # type: ignore[attr-defined]
+        qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+        assert window.toast.isVisible()
+        assert not bar.field.error.isVisible()
+        assert field.geometry() == place
+        field.clear()
+        qtbot.keyClicks(field, right)  # type: ignore[attr-defined]
+        qtbot.keyClick(field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+        assert not window.toast.isVisible()
+
+
+def test_that_the_date_has_room_round_it(window: MainWindow) -> None:
+    field = window.as_of_bar.field.field
+    margins, metrics = field.textMargins(), field.fontMetrics()
+    assert margins.left() >= metrics.averageCharWidth() // 2 > 0
+    room = field.width() - margins.left() - margins.right()
+    assert room >= metrics.horizontalAdvance("00.00.0000") + 8
 
 
 def test_that_escape_clears_the_search_and_then_leaves_it(
