@@ -11,6 +11,8 @@ from samstyring.ui.parts.sections import Section, order_tabs
 class BodyColumn(QStackedWidget):
     """Scrolls the head and the sections of a body as one, and keeps Tab in their order.
 
+    With ``words`` about the body they and its first section come before what can be done with it.
+
     `link_opened(kind, id)` tells that a link in one of the sections was followed.
     """
 
@@ -22,10 +24,10 @@ class BodyColumn(QStackedWidget):
         sections: tuple[Section, ...],
         hint: str,
         read_only: str,
-        parent: QWidget | None = None,
+        words: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._head, self._sections = head, sections
+        super().__init__()
+        self._head, self._sections, self._words = head, sections, words
         self._hint = PlainLabel(hint, self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = FittingScroll(self._content(), self)
@@ -54,12 +56,17 @@ class BodyColumn(QStackedWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 0, 8, 12)
         column.setSpacing(12)
-        for part in (self._head, *self._sections):
+        parts: tuple[QWidget, ...] = (self._head, *self._sections)
+        if self._words is not None:
+            first, *rest = self._sections
+            parts = (self._head, self._words, first, self._head.buttons, *rest)
+        for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         return content
 
     @Slot()
     def _order_tabs(self) -> None:
-        stops = [stop for section in self._sections for stop in section.tab_stops()]
-        order_tabs((*self._head.tab_stops(), *stops))
+        stops = [section.tab_stops() for section in self._sections]
+        stops.insert(0 if self._words is None else 1, self._head.tab_stops())
+        order_tabs(tuple(stop for part in stops for stop in part))

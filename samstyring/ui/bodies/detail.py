@@ -29,12 +29,15 @@ _SETTLED_AFTER_MS = 600
 class BodyDetailPane(QWidget):
     """Shows one body and what can be done with it; reads again by itself when the file changes.
 
-    `open_requested(kind, id)` asks for another place of the window.
+    `open_requested(kind, id)` asks for another place of the window. ``words`` are shown below its
+    head, and with them who sits there before what can be done.
     """
 
     open_requested = Signal(str, str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, words: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._body_id: str | None = None
@@ -50,6 +53,7 @@ class BodyDetailPane(QWidget):
             self._sections(),
             _("Choose a body to see who sits there and what it is for."),
             desk.workspace.read_only_reason,
+            words,
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,10 @@ from samstyring.ui.theme import icon
 
 
 class BodyHead(QWidget):
-    """Says what a body is; `verb_chosen(verb, "")` tells what is asked for."""
+    """Says what a body is; `verb_chosen(verb, "")` tells what is asked for.
+
+    ``buttons`` can be put elsewhere, where what they do is not what one comes for.
+    """
 
     verb_chosen = Signal(str, str)
 
@@ -28,7 +31,8 @@ class BodyHead(QWidget):
         self.name, self.kind = Heading("", self), SoftLabel("", self)
         self.sentence, self.purpose = PlainLabel("", self), PlainLabel("", self)
         self.facts = KeyValueGrid(self)
-        self._buttons = FlowLayout()
+        self.buttons = QWidget(self)
+        self._row = FlowLayout(self.buttons)
         self._writing: list[QPushButton] = []
         self._menu = self._dated_menu()
         self._add(QPushButton(icon("edit"), _("&Correct…"), self), BodyVerb.CORRECT)
@@ -41,7 +45,7 @@ class BodyHead(QWidget):
         layout.setSpacing(6)
         for widget in (self.name, self.kind, self.sentence, self.purpose):
             layout.addWidget(widget)
-        layout.addLayout(self._buttons)
+        layout.addWidget(self.buttons)
         layout.addWidget(self.facts)
 
     def set_read_only(self, reason: str) -> None:
@@ -76,7 +80,7 @@ class BodyHead(QWidget):
     def _add(self, button: QPushButton, verb: BodyVerb | None) -> None:
         button.setAutoDefault(False)
         self._writing.append(button)
-        self._buttons.addWidget(button)
+        self._row.addWidget(button)
         if verb is not None:
             button.setProperty("verb", verb.value)
             button.clicked.connect(self._on_clicked)

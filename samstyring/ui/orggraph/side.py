@@ -1,17 +1,15 @@
 """What stands beside the graph: a body, what differs, or how two bodies are related."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from samstyring.graph.words import describe_body
 from samstyring.ui.bodies import BodyDetailPane
 from samstyring.ui.desk import Desk
-from samstyring.ui.forms import FittingScroll, SoftLabel
+from samstyring.ui.forms import SoftLabel
 from samstyring.ui.orggraph.difference_pane import DifferencePane
 from samstyring.ui.orggraph.looking import Looking
 from samstyring.ui.orggraph.related_pane import RelatedPane
-
-_MOST_LINES = 8
 
 
 class GraphSide(QStackedWidget):
@@ -24,19 +22,10 @@ class GraphSide(QStackedWidget):
         self._looking = looking
         self._body_id = ""
         self._asks_related = False
-        self.detail = BodyDetailPane(desk)
         self.words = SoftLabel("", self)
+        self.detail = BodyDetailPane(desk, words=self.words)
         self.difference, self.related = DifferencePane(self), RelatedPane(self)
-        self._body = QWidget(self)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.words.setContentsMargins(12, 0, 8, 0)
-        # Never so much that the body itself has no room; at large text it scrolls.
-        self._words_area = FittingScroll(self.words, self)
-        self._words_area.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_LINES)
-        column.addWidget(self._words_area)
-        column.addWidget(self.detail, 1)
-        for pane in (self._body, self.difference, self.related):
+        for pane in (self.detail, self.difference, self.related):
             self.addWidget(pane)
         self.difference.body_chosen.connect(self.body_chosen)
         self.difference.cleared.connect(self._on_cleared)
@@ -76,7 +65,7 @@ class GraphSide(QStackedWidget):
         elif self._looking.difference is not None:
             self.setCurrentWidget(self.difference)
         else:
-            self.setCurrentWidget(self._body)
+            self.setCurrentWidget(self.detail)
             self._say()
         shown = self._asks_related or self._looking.difference is not None or bool(self._body_id)
         self.setVisible(shown)
@@ -87,7 +76,7 @@ class GraphSide(QStackedWidget):
         looking, body_id = self._looking, self._body_id
         text = describe_body(looking.snapshot, looking.seats, body_id) if body_id else ""
         self.words.setText(text)
-        self._words_area.setVisible(bool(text))
+        self.words.setVisible(bool(text))
 
     def _on_cleared(self) -> None:
         self._looking.compare_with(None)

@@ -52,3 +52,16 @@ def test_that_finding_what_is_folded_away_alters_no_saved_view(
     page.view_actions.do("save")
     saved = options_from_json(desk.read(saved_view, view_id).options)
     assert saved == PictureOptions(vacant_only=True)
+
+
+def test_that_who_sits_there_comes_before_what_can_be_done_and_no_sentence_is_cut(
+    page: GraphPage, ids: dict[str, str], qtbot: QtBot
+) -> None:
+    page.side.show_body(ids["DU"])
+    detail = page.side.detail
+    qtbot.waitUntil(lambda: detail.roster.height() > 0 and detail.roster.y() > 0)
+    order = (detail.head, page.side.words, detail.roster, detail.head.buttons, detail.relations)
+    assert [widget.y() for widget in order] == sorted(widget.y() for widget in order)
+    words = page.side.words
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert len({widget.parentWidget() for widget in order}) == 1
