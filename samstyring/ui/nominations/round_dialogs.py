@@ -11,10 +11,15 @@ from samstyring.commands.rounds import (
     correct_round,
 )
 from samstyring.domain.choices import Choice
+from samstyring.domain.errors import RuleError
 from samstyring.domain.nominations import RoundDetail, SeatToFill
 from samstyring.formats import listed
 from samstyring.language import _
-from samstyring.queries.nomination_suggestions import bodies_to_ask, seats_to_fill
+from samstyring.queries.nomination_suggestions import (
+    bodies_to_ask,
+    open_rounds_of_seats,
+    seats_to_fill,
+)
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import Banner, FormDialog
 from samstyring.ui.forms.dates import date_field, stored_date, whole_day
@@ -64,6 +69,33 @@ class _FactFields:
         )
 
 
+class _SecondRound:
+    """Warns of seats that an open round is to fill already, and asks to be told to go on."""
+
+    def __init__(self, form: FormDialog) -> None:
+        self.warning = Banner()
+        self.anyway = QCheckBox(_("Let &two rounds fill it"))
+        self.anyway.hide()
+        form.add_wide(self.warning)
+        form.add_wide(self.anyway)
+
+    def show(self, doubled: list[str]) -> None:
+        """Say which seats, with the round of each, it is about; none takes no room."""
+        self.anyway.setVisible(bool(doubled))
+        if not doubled:
+            self.warning.clear()
+            return
+        text = _("Already in an open round: {seats}.").format(seats="; ".join(doubled))
+        self.warning.show_message(text, ToneName.SOON)
+
+    def check(self) -> None:
+        """Raise RuleError while there are such seats and nobody has said to go on."""
+        if not self.anyway.isHidden() and not self.anyway.isChecked():
+            raise RuleError(
+                _("An open round has a seat already. Leave it out, or say that two rounds fill it.")
+            )
+
+
 class CallRoundDialog(FormDialog):
     """Calls a round: which seats, whom to ask, and by when.
 
@@ -90,6 +122,7 @@ class CallRoundDialog(FormDialog):
         self.fields.add_first(self)
         self.add_row(_("&Seats of"), self.body, _("Leave it empty for the seats of every body."))
         self.add_row(_("Seats to &fill"), self.seats, self._seats_hint())
+        self.second = _SecondRound(self)
         hint = _("Those who nominate for the ticked seats are ticked, until you change it.")
         self.add_row(_("Bodies to &ask"), FilteredTicks(self.asked), hint)
         self.fields.add_texts(self)
@@ -117,8 +150,11 @@ class CallRoundDialog(FormDialog):
         ticked = set(self.seats.ticked())
         nominating = {seat.nominates_id for seat in self._seats if seat.id in ticked}
         self.asked.suggest(self._bodies, nominating)
+        twice = [seat for seat in self._seats if seat.id in ticked and seat.round_name]
+        self.second.show([_in_round(_seat_label(seat), seat.round_name) for seat in twice])
 
     def _call(self) -> None:
+        self.second.check()
         round_id = self._desk.run(
             call_round,
             self.fields.facts(),
@@ -179,11 +215,26 @@ class AddSeatDialog(FormDialog):
         self._desk, self._round_id = desk, detail.line.id
         chosen = {seat.seat_id for seat in detail.seats}
         offered = [seat for seat in seat_choices(desk) if seat.id not in chosen]
+        self._labels = {seat.id: seat.label for seat in offered}
         self.seat = picker_of(_("Seat"), offered)
+        self._rounds = desk.read(open_rounds_of_seats, as_of=desk.day)
         self.add_row(_("&Seat"), self.seat)
+        self.second = _SecondRound(self)
+        self.seat.value_changed.connect(self._warn)
+
+    @Slot()
+    def _warn(self) -> None:
+        """Say so if another open round is to fill the seat that is picked."""
+        seat_id = self._seat_id()
+        name = self._rounds[seat_id].label if seat_id in self._rounds else ""
+        self.second.show([_in_round(self._labels[seat_id], name)] if name else [])
+
+    def _seat_id(self) -> str:
+        return (self.seat.value() if self.seat.is_valid() else None) or ""
 
     def _add(self) -> None:
         seat_id = picked(self.seat, _("Choose a seat."))
+        self.second.check()
         self._desk.run(add_round_seat, self._round_id, seat_id)
 
 
@@ -196,4 +247,12 @@ def _seat_choice(seat: SeatToFill) -> Choice:
     why = seat_to_fill(seat)
     if seat.round_name:
         why = _("{why}; already in “{round}”").format(why=why, round=seat.round_name)
-    return Choice(seat.id, seat_in_words(seat.body_name, seat.role, seat.number), why)
+    return Choice(seat.id, _seat_label(seat), why)
+
+
+def _seat_label(seat: SeatToFill) -> str:
+    return seat_in_words(seat.body_name, seat.role, seat.number)
+
+
+def _in_round(seat: str, round_name: str) -> str:
+    return _("{seat} in “{round}”").format(seat=seat, round=round_name)

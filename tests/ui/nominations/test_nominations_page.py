@@ -233,6 +233,41 @@ def test_that_a_seat_in_an_open_round_is_not_ticked(page: NominationsPage) -> No
     form.reject()
 
 
+def test_that_a_second_round_for_a_seat_is_asked_about(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    page.buttons.button("call").click()
+    form = form_of(CallRoundDialog)
+    assert form.second.warning.isHidden()
+    form.fields.name.setText("En runde til")
+    form.fields.caller.set_value(call.council)
+    form.seats.set_ticked(call.vacant, True)
+    assert form.second.warning.text() == (
+        "Already in an open round: KommIT-rådet, member, seat 2 in “Nye medlemmer 2026”."
+    )
+    form.accept()
+    assert form.error.text().startswith("An open round has a seat already.")
+    form.second.anyway.setChecked(True)
+    form.accept()
+    assert page.panel.heading.text() == "En runde til"
+
+
+def test_that_a_seat_of_another_open_round_is_added_only_when_told_to(
+    page: NominationsPage, desk: Desk, call: Call
+) -> None:
+    builders.a_round(desk.workspace, call.council, name="En runde til")
+    page.show_item("round", _round_named(desk, "En runde til"))
+    page.panel.seats.buttons.trigger("add")
+    form = form_of(AddSeatDialog)
+    form.seat.set_value(call.vacant)
+    form.seat.value_changed.emit()
+    form.accept()
+    assert form.error.text().startswith("An open round has a seat already.")
+    form.second.anyway.setChecked(True)
+    form.accept()
+    assert len(desk.read(round_detail, _round_named(desk, "En runde til"), as_of=DAY).seats) == 1
+
+
 def test_that_a_round_needs_a_caller(page: NominationsPage) -> None:
     page.buttons.button("call").click()
     form = form_of(CallRoundDialog)
