@@ -15,7 +15,7 @@ from samstyring.domain.composition_choices import (
 )
 from samstyring.domain.composition_rules import Force
 from samstyring.domain.words import word
-from samstyring.formats import capital, listed, number
+from samstyring.formats import capital, listed, number, quoted
 from samstyring.language import _
 
 
@@ -131,8 +131,10 @@ def rules_in_words(bodies: Iterable[BodyStanding]) -> tuple[str, ...]:
 
 
 def rules_listed(verdicts: Iterable[Verdict]) -> str:
-    """Return the rules of some verdicts in words."""
-    return listed([word(verdict.rule.kind) for verdict in verdicts])
+    """Return the rules of some verdicts in words; in quotes where a comma is part of a name."""
+    names = [word(verdict.rule.kind) for verdict in verdicts]
+    unclear = len(names) > 1 and any("," in name for name in names)
+    return listed([quoted(name) for name in names] if unclear else names)
 
 
 # From what is tried out ---------------------------------------------------------------------------

@@ -34,7 +34,8 @@ def _status_tone(line: RoundLine) -> ToneName:
 
 ROUND_COLUMNS = (
     Column("name", N_("Round"), lambda line: line.name, width=30),
-    Column("status", N_("Status"), _status, tone=_status_tone, width=12),
+    Column("status", N_("Status"), _status, tone=_status_tone, width=12,
+           whole=True),
     Column("due", N_("Deadline"), lambda line: words.written(line.due_on),
            sort=lambda line: line.due_on, width=11),
     Column("answered", N_("Answers"), _answered, width=8),
@@ -93,7 +94,7 @@ REQUEST_COLUMNS = (
     Column("body", N_("Body"), _asked_body, width=22),
     Column("status", N_("Status"), lambda line: word(line.status),
            icon=lambda line: words.REQUEST_ICONS[line.status],
-           tone=lambda line: words.REQUEST_TONES[line.status], width=20),
+           tone=lambda line: words.REQUEST_TONES[line.status], width=20, whole=True),
     Column("due", N_("Due"), lambda line: words.written(line.due_on),
            sort=lambda line: line.due_on, width=11),
     Column("answered", N_("Answered"), _answered_on,
