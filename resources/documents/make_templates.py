@@ -37,7 +37,7 @@ STYLES = (
     ("Mandate cell", "Normal", 9, 2.5, 2.5, None),
     ("Mandate column", "Normal", 9, 2.5, 2.5, None),
 )
-ROSTER_WIDTHS = (Mm(33), Mm(25), Mm(36), Mm(36), Mm(28))
+ROSTER_WIDTHS = (Mm(31), Mm(21), Mm(47), Mm(34), Mm(25))
 ROSTER_FIELDS = ("name", "role", "employer", "represents", "term")
 
 

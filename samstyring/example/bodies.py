@@ -67,6 +67,8 @@ def _add(session: Session, entry: Entry, today: date) -> str:
     body_id = add_body(session, name, facts, short_name=entry.get("short", ""))
     for later in official[1:]:
         rename_body(session, body_id, later["name"], PartialDate.parse(later["first"]))
+    if "name_nn" in entry:
+        add_name(session, body_id, entry["name_nn"], language="nn", period=_life(entry, today))
     for other in names:
         if other not in official:
             kind = NameKind(other["kind"])

@@ -104,7 +104,7 @@ def _words(document: MandateDocument) -> Content:
         "version": version.format(number=number) if number else "",
         "name": pgettext("mandate document", "Name"),
         "role": pgettext("mandate document", "Role"),
-        "employer": pgettext("mandate document", "Employer"),
+        "employer": pgettext("mandate document", "Position and employer"),
         "represents": pgettext("mandate document", "Represents"),
         "term": pgettext("mandate document", "Term of office"),
     }

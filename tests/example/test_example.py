@@ -1,6 +1,7 @@
 """What the example shows, and that nothing in it contradicts itself."""
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from samstyring.queries.findings import findings
 from samstyring.queries.flows import channel_lines
 from samstyring.queries.history import journal_lines
 from samstyring.queries.kept_candidates import kept_candidates
-from samstyring.queries.mandates import mandate_detail, mandate_lines
+from samstyring.queries.mandates import mandate_detail, mandate_document, mandate_lines
 from samstyring.queries.municipalities import municipality_lines
 from samstyring.queries.nomination_chain import candidacy_chain
 from samstyring.queries.nominations import candidacy_lines, round_detail, round_lines
@@ -103,6 +104,18 @@ def test_that_a_mandate_is_a_page_long_in_each_form(example: Workspace) -> None:
             sections = detail.sections_in(language)
             assert len(sections) == 9, (line.name, language)
             assert sum(len(section.text.split()) for section in sections) >= 150
+
+
+def test_that_a_mandate_in_nynorsk_says_all_in_nynorsk(example: Workspace) -> None:
+    written = [
+        example.read(mandate_document, line.id, as_of=TODAY, language="nn")
+        for line in example.read(mandate_lines, as_of=TODAY)
+        if "nn" in line.languages
+    ]
+    assert len(written) >= 3
+    for document in written:
+        assert document.title.endswith(document.body_name)
+        assert not re.search("utvalget|punkter", document.derived_from)
 
 
 def test_that_channels_run_both_up_and_down(example: Workspace) -> None:
