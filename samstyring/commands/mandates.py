@@ -15,6 +15,7 @@ from samstyring.domain.mandates import SectionKind
 from samstyring.domain.periods import PartialDate, Period, iso_or_none
 from samstyring.domain.text import clean_line, clean_text
 from samstyring.domain.words import word
+from samstyring.formats import short_date
 from samstyring.language import N_, _, texts_in
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
@@ -228,7 +229,7 @@ def _end_at(earlier: t.MandateVersionRow, begins: PartialDate) -> None:
     if period.first is not None and period.first.first_day() >= begins.first_day():
         raise RuleError(
             _("Version {number} is valid from {day}. Choose a later first day.").format(
-                number=earlier.number, day=period.first.iso
+                number=earlier.number, day=short_date(period.first)
             )
         )
     earlier.last_day = begins.day_before().iso

@@ -21,6 +21,7 @@ from samstyring.domain.nominations import (
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.text import clean_line, clean_text
 from samstyring.domain.words import word
+from samstyring.formats import short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 
@@ -112,7 +113,7 @@ def _rest_of_term(session: Session, seat_id: str, from_day: PartialDate) -> Part
     if last is None:
         raise RuleError(
             _("No term runs in that seat on {day}. Write the last day of the term.").format(
-                day=from_day.iso
+                day=short_date(from_day)
             )
         )
     return last
@@ -193,8 +194,12 @@ def add_step(
     note: str = "",
     decision: str = "",
 ) -> None:
-    """Write a step after those that a candidacy has taken, without asking whether it may."""
+    """Write a step after those that a candidacy has taken, without asking whether it may follow.
+
+    RuleError for a day before that of the latest step or before the round was called.
+    """
     session.flush()
+    check_day(session, the(session, t.CandidacyRow, candidacy_id), on_day)
     last = session.scalar(
         select(func.max(t.StepRow.place)).where(t.StepRow.candidacy_id == candidacy_id)
     )
@@ -205,6 +210,30 @@ def add_step(
             decision=clean_line(decision),
         )
     )  # fmt: skip
+
+
+def check_day(session: Session, row: t.CandidacyRow, on_day: date) -> None:
+    """Raise RuleError for a day before a candidacy's latest step or before its round's call."""
+    statement = select(func.max(t.StepRow.day)).where(t.StepRow.candidacy_id == row.id)
+    latest = session.scalar(statement)
+    if latest is not None and on_day.isoformat() < latest:
+        raise RuleError(
+            _("The latest step of the candidacy was taken on {day}. Write that day or later.")
+            .format(day=short_date(PartialDate.parse(latest)))
+        )  # fmt: skip
+    if row.round_id is not None:
+        check_called(the(session, t.RoundRow, row.round_id), on_day)
+
+
+def check_called(row: t.RoundRow, on_day: date) -> None:
+    """Raise RuleError for a day before a round was called."""
+    called = Period.of(row.called_on, None).first
+    if called is not None and on_day < called.first_day():
+        raise RuleError(
+            _("“{round}” was called on {day}. Write that day or later.").format(
+                round=row.name, day=short_date(called)
+            )
+        )
 
 
 def about_candidacy(session: Session, row: t.CandidacyRow, step: StepKind | None = None) -> None:

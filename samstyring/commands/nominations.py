@@ -15,6 +15,7 @@ from samstyring.commands.nomination_steps import (
     add_step,
     appoint,
     chain_rows,
+    check_day,
     forwarded_as,
     standing,
     take_step,
@@ -23,6 +24,7 @@ from samstyring.commands.people import PersonFacts, add_person
 from samstyring.commands.requests import (
     answer_request,
     ask,
+    check_answered,
     check_round_open,
     correct_request,
     delete_request,
@@ -43,10 +45,11 @@ from samstyring.commands.seats import seat_name
 from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
 from samstyring.domain.nominations import CLOSED_STEPS, StepKind
-from samstyring.domain.periods import Period
+from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatStatus, seat_status
 from samstyring.domain.text import clean_text
 from samstyring.domain.words import word
+from samstyring.formats import short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
@@ -157,6 +160,7 @@ def forward_candidacy(
     earlier = the(session, t.CandidacyRow, candidacy_id)
     about_candidacy(session, earlier)
     _check_can_forward(session, earlier, by_id)
+    check_day(session, earlier, on_day)
     seat = the(session, t.SeatRow, earlier.seat_id)
     _check_seat_lives(seat, on_day)
     row = put_forward(
@@ -226,6 +230,8 @@ def put_forward(
     )  # fmt: skip
     session.add(row)
     if request is not None and request.answered_on is None:
+        asked_on = Period.of(request.asked_on, None).first
+        check_answered(session, request, asked_on, PartialDate.of(on_day))
         request.answered_on = on_day.isoformat()
     return row
 
@@ -290,7 +296,8 @@ def _check_can_forward(session: Session, earlier: t.CandidacyRow, by_id: str) ->
 
 def _check_seat_lives(seat: t.SeatRow, on_day: date) -> None:
     if Period.of(None, seat.last_day).ended_before(on_day):
-        raise RuleError(_("The seat ended on {day}. Choose another.").format(day=seat.last_day))
+        ended = short_date(Period.of(None, seat.last_day).last)
+        raise RuleError(_("The seat ended on {day}. Choose another.").format(day=ended))
 
 
 def _check_to_fill(session: Session, seat: t.SeatRow, round_id: str | None, on_day: date) -> None:

@@ -15,6 +15,7 @@ from samstyring.domain.nominations import StepKind
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.reappointments import day_after
 from samstyring.domain.seats import SUBSTITUTE_ROLES
+from samstyring.formats import short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 
@@ -119,7 +120,9 @@ def cut_short(session: Session, appointment_id: str, last_day: PartialDate, *, r
     set_last = Period.of(None, held.term_last).last
     if set_last is not None and last_day.last_day() >= set_last.last_day():
         raise RuleError(
-            _("The term ends on {day} as it is. Choose an earlier day.").format(day=set_last.iso)
+            _("The term ends on {day} as it is. Choose an earlier day.").format(
+                day=short_date(set_last)
+            )
         )
     end_appointment(session, appointment_id, last_day, reason=reason)
 
@@ -184,7 +187,7 @@ def _term_as_substitute(
             return found
     raise RuleError(
         _("{person} is no substitute for that seat on {day}.").format(
-            person=person.name, day=day.iso
+            person=person.name, day=short_date(day)
         )
     )
 

@@ -13,7 +13,7 @@ from samstyring.domain.ids import new_id
 from samstyring.domain.nominations import stored_answer
 from samstyring.domain.periods import PartialDate, Period, iso_or_none
 from samstyring.domain.text import clean_text
-from samstyring.formats import listed
+from samstyring.formats import listed, short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
@@ -118,10 +118,13 @@ def answer_request(
 ) -> None:
     """Write the day and the words of a body's answer; that it has no candidate is one too.
 
-    RuleError for no candidate without a reason or from a body that has put somebody forward.
+    RuleError for an answer that says nothing from a body that has put nobody forward, for no
+    candidate without a reason or from a body that has, and for a day before the request.
     """
     row = the(session, t.RequestRow, request_id)
     about(session, lambda: name_of(session, row.body_id))
+    check_answered(session, row, _date(row.asked_on), PartialDate.of(on_day))
+    _check_says_something(session, row, answer, no_candidate)
     row.answer = _checked_answer(session, row, answer, no_candidate)
     row.answered_on = on_day.isoformat()
 
@@ -145,6 +148,7 @@ def correct_request(
         check_within(due_on, _date(the(session, t.RequestRow, row.passed_on_from_id).due_on))
     for below in _passed_on_from(session, row):
         check_within(_date(below.due_on), due_on)
+    check_answered(session, row, asked_on, answered_on)
     row.answer = _checked_answer(session, row, answer, no_candidate)
     row.asked_on, row.due_on = iso_or_none(asked_on), iso_or_none(due_on)
     row.answered_on = iso_or_none(answered_on)
@@ -172,7 +176,7 @@ def check_deadline(asked_on: PartialDate | None, due_on: PartialDate | None) -> 
     if asked_on and due_on and due_on.last_day() < asked_on.first_day():
         raise RuleError(
             _("The deadline ({due}) is before the day of the call ({asked}).").format(
-                due=due_on.iso, asked=asked_on.iso
+                due=short_date(due_on), asked=short_date(asked_on)
             )
         )
 
@@ -186,7 +190,23 @@ def check_within(due_on: PartialDate | None, latest: PartialDate | None) -> None
             _(
                 "A request is passed on with the same deadline or an earlier one:"
                 " {latest} at the latest."
-            ).format(latest=latest.iso)
+            ).format(latest=short_date(latest))
+        )
+
+
+def check_answered(
+    session: Session,
+    row: t.RequestRow,
+    asked_on: PartialDate | None,
+    answered_on: PartialDate | None,
+) -> None:
+    """Raise RuleError for an answer on a day before the body was asked."""
+    asked = asked_on or _date(the(session, t.RoundRow, row.round_id).called_on)
+    if asked and answered_on and answered_on.last_day() < asked.first_day():
+        raise RuleError(
+            _("{body} was asked on {day}. Write that day or later.").format(
+                body=name_of(session, row.body_id), day=short_date(asked)
+            )
         )
 
 
@@ -195,7 +215,7 @@ def check_round_open(row: t.RoundRow, on_day: date | None) -> None:
     if row.closed_on and (on_day is None or on_day.isoformat() > row.closed_on):
         raise RuleError(
             _("“{round}” was closed on {day}. Call a new round.").format(
-                round=row.name, day=row.closed_on
+                round=row.name, day=short_date(PartialDate.parse(row.closed_on))
             )
         )
 
@@ -228,6 +248,19 @@ def _checked_answer(session: Session, row: t.RequestRow, answer: str, no_candida
             )
         )
     return stored_answer(words, no_candidate=no_candidate)
+
+
+def _check_says_something(
+    session: Session, row: t.RequestRow, answer: str, no_candidate: bool
+) -> None:
+    if no_candidate or clean_text(answer) or _put_forward_on(session, row):
+        return
+    raise RuleError(
+        _(
+            "{body} has put nobody forward. Write the answer in words, or that there is no"
+            " candidate and why."
+        ).format(body=name_of(session, row.body_id))
+    )
 
 
 def _put_forward_on(session: Session, row: t.RequestRow) -> bool:

@@ -15,6 +15,7 @@ from samstyring.domain.errors import RuleError
 from samstyring.domain.ids import new_id
 from samstyring.domain.periods import PartialDate, Period, iso_or_none
 from samstyring.domain.text import clean_text
+from samstyring.formats import short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
@@ -80,7 +81,9 @@ def close_round(
     about(session, row.name)
     if Period.of(row.called_on, None).begins_after(on_day):
         raise RuleError(
-            _("A round cannot close before it was called ({day}).").format(day=row.called_on)
+            _("A round cannot close before it was called ({day}).").format(
+                day=short_date(Period.of(row.called_on, None).first)
+            )
         )
     waiting = "" if with_open_requests else unanswered(session, round_id)
     if waiting:
@@ -120,7 +123,8 @@ def add_round_seat(session: Session, round_id: str, seat_id: str) -> str:
     about(session, lambda: f"{round_row.name}, {seat_name(session, seat)}")
     called = Period.of(round_row.called_on, None).first
     if called and Period.of(None, seat.last_day).ended_before(called.first_day()):
-        raise RuleError(_("The seat ended on {day}. Choose another.").format(day=seat.last_day))
+        ended = short_date(Period.of(None, seat.last_day).last)
+        raise RuleError(_("The seat ended on {day}. Choose another.").format(day=ended))
     if is_to_fill(session, round_id, seat_id):
         raise RuleError(_("The round is to fill that seat already."))
     row = t.RoundSeatRow(id=new_id(), round_id=round_id, seat_id=seat_id)

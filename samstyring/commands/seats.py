@@ -13,6 +13,7 @@ from samstyring.domain.periods import ALWAYS, PartialDate, Period, iso_or_none
 from samstyring.domain.seats import FOLLOWED, SeatRole, check_term
 from samstyring.domain.text import clean_line
 from samstyring.domain.words import word
+from samstyring.formats import short_date
 from samstyring.language import N_, _
 from samstyring.store import tables as t
 from samstyring.store.references import delete_with_hanging
@@ -129,7 +130,7 @@ def _check_seat_exists(seat: t.SeatRow, period: Period) -> None:
     if period.first is not None and not life.covers(period.first.last_day()):
         raise RuleError(
             _("The seat does not exist on {day}. Choose a day on which it does.").format(
-                day=period.first.iso
+                day=short_date(period.first)
             )
         )
 

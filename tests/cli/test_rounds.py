@@ -170,7 +170,7 @@ def test_that_only_the_rest_of_a_term_is_filled(ask: Ask, register: Register) ->
         (
             ["round", "pass-on", ROUND, "KS", "--from", "DigiTrøndelag", "--due", "02.03.2026",
              "--on", "12.01.2026"],
-            "2026-03-01 at the latest",
+            "01.03.2026 at the latest",
         ),
         (["answer", ROUND, "KS"], "KS has not been asked"),
         (["answer", ROUND, "DigiTrøndelag", "--no-candidate", "Nei"], "has a candidate"),

@@ -311,6 +311,6 @@ def test_that_a_body_whose_candidate_was_appointed_is_ended_not_deleted(
 ) -> None:
     network, committee = a_body(workspace), a_body(workspace)
     candidacy = a_candidacy(workspace, a_seat(workspace, committee), by_id=network)
-    workspace.run(appoint, candidacy, day("2026-01-01"), on_day=date(2025, 12, 1))
+    workspace.run(appoint, candidacy, day("2026-01-01"), on_day=date(2026, 2, 1))
     refused(RuleError, "End the body instead", delete_body, network)
     workspace.run(delete_body, committee)

@@ -176,7 +176,7 @@ def test_that_a_version_does_not_begin_before_the_one_in_force(
     a_mandate(workspace, body_id, adopted_on="2024-01-01")
     draft = a_mandate(workspace, body_id)
     refused(
-        RuleError, "Version 1 is valid from 2024-01-01", adopt_mandate, draft, adopted_by="KS",
+        RuleError, "Version 1 is valid from 01.01.2024", adopt_mandate, draft, adopted_by="KS",
         adopted_on=day(adopted_on),
     )  # fmt: skip
 

@@ -98,8 +98,8 @@ def test_that_a_request_cannot_be_passed_on_past_its_deadline(
     refused: Refused, called: Called, workspace: Workspace
 ) -> None:
     args = (called.request, (called.municipality,))
-    refused(RuleError, "2026-03-01 at the latest", pass_on, *args, due_on=day("2026-03-02"))
-    refused(RuleError, "2026-03-01 at the latest", pass_on, *args, due_on=day("2026-03"))
+    refused(RuleError, "01.03.2026 at the latest", pass_on, *args, due_on=day("2026-03-02"))
+    refused(RuleError, "01.03.2026 at the latest", pass_on, *args, due_on=day("2026-03"))
     refused(RuleError, "before the day of the call", pass_on, *args, due_on=day("2026-01-09"))
     refused(RuleError, "at least one body", pass_on, called.request, ())
     refused(RuleError, "asked already", pass_on, called.request, (called.network,))
@@ -353,7 +353,7 @@ def test_that_nothing_is_asked_or_put_forward_in_a_closed_round(
     refused: Refused, workspace: Workspace, called: Called
 ) -> None:
     workspace.run(close_round, called.round, TODAY, with_open_requests=True)
-    gist = "was closed on 2026-02-07"
+    gist = "was closed on 07.02.2026"
     refused(RuleError, gist, ask, called.round, called.municipality)
     refused(RuleError, gist, pass_on, called.request, (called.municipality,))
     after = {"on_day": date(2026, 2, 8), "round_id": called.round}
@@ -407,3 +407,42 @@ def test_that_a_round_goes_on_without_someone_who_is_erased(
     workspace.undo()
     workspace.undo()
     assert state(workspace) == before
+
+
+def test_that_a_step_is_not_taken_before_the_latest_or_before_the_call(
+    refused: Refused, called: Called, workspace: Workspace
+) -> None:
+    args = (called.seat, a_person(workspace), called.municipality)
+    too_early = date(2026, 1, 9)
+    refused(RuleError, "called on 10.01.2026", nominate, *args, on_day=too_early,
+            round_id=called.round)  # fmt: skip
+    first = workspace.run(nominate, *args, on_day=TODAY, round_id=called.round)
+    earlier = date(2026, 2, 6)
+    refused(RuleError, "taken on 07.02.2026", take_step, first, StepKind.ASKED, earlier)
+    refused(RuleError, "taken on 07.02.2026", forward_candidacy, first, called.network,
+            on_day=earlier)  # fmt: skip
+    refused(RuleError, "taken on 07.02.2026", appoint, first, day("2026-03-01"), on_day=earlier)
+    workspace.run(take_step, first, StepKind.ASKED, TODAY)
+
+
+def test_that_an_answer_is_not_before_the_request(
+    refused: Refused, called: Called, workspace: Workspace
+) -> None:
+    too_early = date(2026, 1, 9)
+    refused(RuleError, "asked on 10.01.2026", answer_request, called.request, too_early,
+            answer="Ja")  # fmt: skip
+    refused(RuleError, "asked on 10.01.2026", correct_request, called.request,
+            asked_on=day("2026-01-10"), due_on=None, answered_on=day("2026-01-09"))  # fmt: skip
+    (made,) = workspace.run(
+        pass_on, called.request, (called.municipality,), asked_on=day("2026-02-08")
+    )
+    refused(RuleError, "asked on 08.02.2026", answer_request, made, TODAY, answer="Ja")
+
+
+def test_that_an_answer_says_something(
+    refused: Refused, called: Called, workspace: Workspace
+) -> None:
+    refused(RuleError, "has put nobody forward", answer_request, called.request, TODAY, answer=" ")
+    a_candidacy(workspace, called.seat, by_id=called.network, round_id=called.round)
+    workspace.run(answer_request, called.request, TODAY)
+    assert the_row(workspace, t.RequestRow)["answered_on"] == "2026-02-07"

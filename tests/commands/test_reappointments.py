@@ -139,7 +139,7 @@ def test_that_a_term_is_cut_short_with_a_reason_and_before_it_is_over(
     _body, _seat, term = _member(workspace)
     refused(RuleError, "Write why", cut_short, term, day("2026-06-30"), reason=" ")
     late = day("2026-12-31")
-    refused(RuleError, "ends on 2026-12-31 as it is", cut_short, term, late, reason="x")
+    refused(RuleError, "ends on 31.12.2026 as it is", cut_short, term, late, reason="x")
     refused(RuleError, "is before the first day", cut_short, term, day("2023"), reason="x")
 
 
@@ -186,7 +186,7 @@ def test_that_a_member_who_leaves_meanwhile_does_not_come_back(workspace: Worksp
     ("first", "last", "gist"),
     [
         ("2026-03-01", "2026-02-28", "is before the first day"),
-        ("2023-12-01", "2024-02-01", "no substitute for that seat on 2023-12-01"),
+        ("2023-12-01", "2024-02-01", "no substitute for that seat on 01.12.2023"),
         ("2024-01-01", "2024-02-01", "taken by Ola"),
     ],
 )

@@ -94,7 +94,7 @@ def test_that_a_request_is_overdue_from_the_day_after_it_was_due(workspace: Work
 def test_that_a_request_that_is_answered_is_overdue_only_before(workspace: Workspace) -> None:
     round_id = a_round(workspace, ask_ids=(a_body(workspace, "Digi Agder"),), due_on="2026-02-20")
     (request,) = workspace.read(round_detail, round_id, as_of=DAY).requests
-    workspace.run(answer_request, request.id, date(2026, 2, 25))
+    workspace.run(answer_request, request.id, date(2026, 2, 25), answer="Ja")
     assert len(found(workspace, FindingKind.OVERDUE, date(2026, 2, 24))) == 1
     assert found(workspace, FindingKind.OVERDUE, date(2026, 2, 25)) == []
 

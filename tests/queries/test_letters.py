@@ -48,7 +48,7 @@ class Round:
         )
         requests = workspace.read(round_detail, self.id, as_of=DAY).requests
         viken = next(each for each in requests if each.body_id == self.viken)
-        workspace.run(answer_request, viken.id, date(2026, 2, 20))
+        workspace.run(answer_request, viken.id, date(2026, 2, 20), answer="Ja")
 
     def letters(
         self, kind: LetterKind, language: str = "nb", *, everyone: bool = False
