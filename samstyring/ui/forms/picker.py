@@ -28,9 +28,6 @@ def picker_of(name: str, offered: Sequence[Choice], picked: str | None = None) -
     picker = RecordPicker(name)
     picker.set_choices(offered)
     picker.set_value(picked)
-    field = picker.lineEdit()
-    if field is not None:
-        field.setCursorPosition(0)
     return picker
 
 
@@ -89,6 +86,7 @@ class RecordPicker(QComboBox):
         self.setCurrentIndex(row)
         if row < 0:
             self.setEditText("")
+        self._field.setCursorPosition(0)  # a long text is read from its beginning
 
     def is_valid(self) -> bool:
         """Whether the field is empty or names a choice."""

@@ -87,13 +87,13 @@ class PutForwardDialog(FormDialog):
         self.add_wide(self.kept)
         self.add_row(_("&Person"), self.person)
         self.add_row(_("Put forward &by"), self.by)
-        self.add_row(_("R&ound"), self.round, _("Empty if it is outside any round."))
+        self.add_row(_("Ro&und"), self.round, _("Empty if it is outside any round."))
         self.add_row(_("How &far it has come"), self.step)
         self.add_row(_("Ran&k"), self.rank)
         self.add_row(_("&Day"), self.day)
         self.add_row(_("By &whom"), self.by_whom, _("The person or meeting that decided it."))
         self.add_row(_("&Reason"), self.reason)
-        self.add_row(_("Note (&x)"), self.note)
+        self.add_row(_("N&ote"), self.note)
 
     @Slot()
     def _suggest(self) -> None:

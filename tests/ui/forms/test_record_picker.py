@@ -113,3 +113,12 @@ def test_that_a_picker_is_for_everyone(own_windows: Own) -> None:
     page.show()
     assert rules.unnamed_inputs(page) == []
     assert rules.unreachable_inputs(page) == []
+
+
+def test_that_a_long_text_is_shown_from_its_beginning(own_windows: Own) -> None:
+    picker = own_windows(RecordPicker("Round"))
+    picker.set_choices((Choice("1", "Digitaliseringsutvalget 2027–2029", "KS' administrasjon"),))
+    picker.set_value("1")
+    field = picker.lineEdit()
+    assert field is not None
+    assert field.cursorPosition() == 0
