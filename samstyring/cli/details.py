@@ -108,7 +108,8 @@ def text_of(workspace: Workspace, thing: Hit, day: date) -> str:
         (N_("Sources"), _SOURCES, body.sources),
     )
     as_of = _("As of {day}").format(day=short_date(day))
-    return "\n".join([*_body_head(body), as_of]) + "\n" + _written(sections)
+    head = [*_body_head(body), as_of, *_absence(body, day)]
+    return "\n".join(head) + "\n" + _written(sections)
 
 
 def _body_head(body: BodyDetail) -> list[str]:
@@ -117,6 +118,17 @@ def _body_head(body: BodyDetail) -> list[str]:
     lines = [name, " · ".join(filter(None, words))]
     more = (body.facts.purpose, body.facts.home_page)
     return [clean_text(line) for line in (*lines, *more) if line]
+
+
+def _absence(body: BodyDetail, day: date) -> list[str]:
+    """Say that a body is not there that day; nothing for one that is."""
+    life = body.facts.period
+    if life.begins_after(day):
+        begins = _("It does not exist yet on this day; it begins {first}.")
+        return [begins.format(first=short_date(life.first))]
+    if life.ended_before(day):
+        return [_("It ended {last}.").format(last=short_date(life.last))]
+    return []
 
 
 def _person_text(person: PersonDetail, candidacies: tuple[CandidacyLine, ...]) -> str:

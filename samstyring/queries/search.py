@@ -135,12 +135,31 @@ def _described(names: list[_Name], wanted: str) -> str:
 
 def _unknown(text: str, names: list[_Name]) -> str:
     wanted = fold(text.strip())
-    folded = {fold(name.name): name.name for name in names}
-    near = [name for key, name in folded.items() if wanted and wanted in key][:_SUGGESTIONS]
-    near += [folded[key] for key in difflib.get_close_matches(wanted, folded, _SUGGESTIONS, 0.6)]
-    suggestions = list(dict.fromkeys(near))[:_SUGGESTIONS]
+    suggestions = _suggested(wanted, names) if wanted else []
     if not suggestions:
         return _("Nothing in the file is called “{name}”.").format(name=text)
     return _("Nothing in the file is called “{name}”. Did you mean: {choices}?").format(
         name=text, choices=", ".join(suggestions)
     )
+
+
+def _suggested(wanted: str, names: list[_Name]) -> list[str]:
+    """Return names that begin with the text, then those with it inside, then those like it.
+
+    What is there that day comes first, and short names before long ones; each thing once.
+    """
+    holding = [name for name in names if wanted in fold(name.name)]
+    holding.sort(key=lambda name: _nearness(wanted, name))
+    best: dict[str, str] = {}
+    for name in holding:
+        best.setdefault(name.key, name.name)
+    folded = {fold(name.name): name.name for name in names if name.key not in best}
+    alike = difflib.get_close_matches(wanted, folded, _SUGGESTIONS, 0.6)
+    near = [*best.values(), *(folded[key] for key in alike)]
+    return list(dict.fromkeys(near))[:_SUGGESTIONS]
+
+
+def _nearness(wanted: str, name: _Name) -> tuple[bool, bool, bool, int, str]:
+    own = fold(name.name)
+    begins, begins_word = own.startswith(wanted), f" {wanted}" in f" {own}"
+    return not (name.there and name.then), not begins, not begins_word, len(own), own

@@ -227,6 +227,14 @@ def test_that_a_body_is_shown_in_words(ask: Ask, register: Register) -> None:
     assert "Before and after" not in out
 
 
+def test_that_a_body_says_when_it_is_not_there(ask: Ask, register: Register) -> None:
+    def shown(day: str) -> str:
+        return ask("show", register.path, "Trondheim", "--as-of", day).out
+
+    assert "It does not exist yet on this day; it begins 01.01.2018." in shown("1066")
+    assert "does not exist" not in shown("2018")
+
+
 def test_that_a_person_is_shown_in_words(ask: Ask, register: Register) -> None:
     out = ask("show", register.path, "Kari Nordmann").out
     assert "e-mail  kari@example.org" in out

@@ -151,6 +151,24 @@ def test_that_what_resembles_nothing_gets_none(workspace: Workspace, text: str) 
     assert "Did you mean" not in str(refused.value)
 
 
+def test_that_names_beginning_so_are_suggested_before_those_that_hold_it(
+    workspace: Workspace,
+) -> None:
+    a_body(workspace, "Regjeringens digitaliseringsutvalg")
+    a_body(workspace, "Digitaliserings- og forvaltningsdepartementet")
+    viken, *_others = (
+        a_body(workspace, name) for name in ("DigiViken", "Digi Agder", "Digitaliseringsutvalget")
+    )
+    workspace.run(add_name, viken, "Digi-Viken", kind=NameKind.ALTERNATIVE)
+    a_body(workspace, "Digi Øst", period=a_period("2010", "2015"))
+    with pytest.raises(NotFoundError) as refused:
+        workspace.read(find_thing, "Digi", as_of=DAY)
+    suggested = str(refused.value).partition("Did you mean: ")[2]
+    assert suggested.startswith("DigiViken, Digi Agder, Digitaliseringsutvalget, ")
+    assert suggested.count("Viken") == 1
+    assert "Øst" not in suggested
+
+
 def test_that_at_most_five_are_suggested(workspace: Workspace) -> None:
     for number in range(9):
         a_body(workspace, f"Temagruppe {number}")
