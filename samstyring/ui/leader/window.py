@@ -59,6 +59,7 @@ class LeaderWindow(QMainWindow):
         self.presentation: Presentation | None = None
         self._seen = last_seen(desk.settings, desk.workspace.path)
         self.heading, self.finder = Heading("", self), GraphFinder(self)
+        self.finder.setPlaceholderText(_("Find a body or a person"))
         self.views = QComboBox(self)
         self.views.setAccessibleName(_("View"))
         self.stage, self.time = GraphStage(desk, self.looking, self), TimeBar(desk, self)
@@ -104,7 +105,7 @@ class LeaderWindow(QMainWindow):
         add(menu, "edit", _("Open in the window one wor&ks in"), self.work_requested.emit)
         add(menu, "close", _("&Close"), self.close, "Ctrl+W")
         view = self.menuBar().addMenu(_("&View"))
-        add(view, "search", _("&Find a body"), self.finder.setFocus, "Ctrl+F")
+        add(view, "search", _("&Find a body or a person"), self.finder.setFocus, "Ctrl+F")
         add(view, "maximize", _("F&it the picture"), self.stage.canvas.fit_in_turn, "Ctrl+0")
         add(view, "today", _("Back to &today"), self._go_to_today, "Ctrl+T")
         self.changes_action = add(
@@ -200,7 +201,13 @@ class LeaderWindow(QMainWindow):
         self.difference.cleared.connect(self._on_cleared)
         self.finder.found.connect(self._go_to)
         self.views.activated.connect(self._on_view)
-        for signal in (self.finder.missed, self.handing.failed, self._export.failed):
+        finder = self.finder
+        for signal in (
+            finder.missed,
+            finder.person_found,
+            self.handing.failed,
+            self._export.failed,
+        ):
             signal.connect(self._tell)
         self._desk.failed.connect(self._tell)
         self.handing.written.connect(self._on_written)
@@ -213,7 +220,7 @@ class LeaderWindow(QMainWindow):
         self.looking.read()
         if self._wanted:
             self.looking.reveal(self._wanted)
-        self.finder.offer(self.looking.snapshot)
+        self.finder.offer(self.looking.snapshot, self.looking.seats)
         self._offer_views()
         self._offer_stories()
         self._offer_since()

@@ -1,29 +1,46 @@
-"""The field that finds a body in the graph, with results while one types."""
+"""The field that finds a body in the graph, or who sits in one, with results while one types."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from samstyring.domain.org import OrgBody, OrgSnapshot
+from samstyring.domain.seats import SeatLine
 from samstyring.domain.text import fold, sort_key, words_of
+from samstyring.domain.words import word as word_for
 from samstyring.language import _
 from samstyring.ui.theme import icon
 
 _MOST_OFFERED = 12
-_ID = Qt.ItemDataRole.UserRole
+_MATCH = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found, in words, and the body to go to; the best have the lowest ``rank``."""
+
+    rank: int
+    text: str
+    body_id: str
+    is_person: bool = False
 
 
 class GraphFinder(QLineEdit):
-    """``found(id)`` tells of a body to show; ``missed(text)`` that no body is called that."""
+    """``found(id)`` tells of a body to show, ``person_found(text)`` who sits there that was found;
+    ``missed(text)`` that nothing is called that.
+    """
 
     found = Signal(str)
+    person_found = Signal(str)
     missed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bodies: tuple[OrgBody, ...] = ()
+        self._seats: tuple[SeatLine, ...] = ()
         self._place, self._told = -1, ""
         self.setPlaceholderText(_("Find in the graph"))
         self.setAccessibleName(_("Find in the graph"))
@@ -39,21 +56,22 @@ class GraphFinder(QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._on_return)
 
-    def offer(self, snapshot: OrgSnapshot) -> None:
-        """Find among these bodies from now on."""
-        self._bodies = tuple(sorted(snapshot.bodies, key=lambda body: sort_key(body.name)))
+    def offer(self, snapshot: OrgSnapshot, seats: Sequence[SeatLine] = ()) -> None:
+        """Find among these bodies from now on, and among those who have one of the seats."""
+        bodies = sorted(snapshot.bodies, key=lambda body: sort_key(body.name))
+        self._bodies = tuple(bodies)
+        there = {body.id for body in bodies}
+        sitting = [seat for seat in seats if seat.person_id and seat.body_id in there]
+        self._seats = tuple(sorted(sitting, key=lambda seat: sort_key(seat.person_name)))
 
-    def matches(self) -> tuple[OrgBody, ...]:
-        """Return the bodies that hold every word, by name: first those called exactly so."""
+    def matches(self) -> tuple[Match, ...]:
+        """Return what holds every word, by name, bodies first: before them what is called so."""
         words = words_of(self.text())
         if not words:
             return ()
-        holding = [
-            body
-            for body in self._bodies
-            if all(word in f"{fold(body.name)} {fold(body.short_name)}" for word in words)
-        ]
-        return tuple(sorted(holding, key=lambda body: _rank(body, words)))
+        found = [_body_match(body, words) for body in self._bodies]
+        found += [_person_match(seat, words) for seat in self._seats]
+        return tuple(sorted(filter(None, found), key=lambda match: match.rank))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -64,9 +82,9 @@ class GraphFinder(QLineEdit):
     def _on_edited(self, _text: str) -> None:
         self._place = -1
         self._names.clear()
-        for body in self.matches()[:_MOST_OFFERED]:
-            item = QStandardItem(_offered(body, words_of(self.text())))
-            item.setData(body.id, _ID)
+        for match in self.matches()[:_MOST_OFFERED]:
+            item = QStandardItem(match.text)
+            item.setData(match, _MATCH)
             self._names.appendRow(item)
         self._widen()
 
@@ -79,14 +97,16 @@ class GraphFinder(QLineEdit):
 
     def _on_offer_taken(self, index: QModelIndex) -> None:
         self._place = index.row()
-        self._tell(index.data(_ID))
+        self._tell(index.data(_MATCH))
 
-    def _tell(self, body_id: str) -> None:
+    def _tell(self, match: Match) -> None:
         """Tell of a body once: the same Enter comes to the field and to what it offers."""
-        if self._told != body_id:
-            self._told = body_id
+        if self._told != match.text:
+            self._told = match.text
             QTimer.singleShot(0, self, self._forget_told)
-            self.found.emit(body_id)
+            self.found.emit(match.body_id)
+            if match.is_person:
+                self.person_found.emit(match.text)
 
     def _forget_told(self) -> None:
         self._told = ""
@@ -95,7 +115,7 @@ class GraphFinder(QLineEdit):
         matches = self.matches()
         if matches:
             self._place = (self._place + 1) % len(matches)
-            self._tell(matches[self._place].id)
+            self._tell(matches[self._place])
         elif self.text().strip():
             self.missed.emit(
                 _("Nothing in the graph is called “{name}” on this day.").format(
@@ -104,15 +124,28 @@ class GraphFinder(QLineEdit):
             )
 
 
-def _offered(body: OrgBody, words: Sequence[str]) -> str:
-    """Return the name, and what it is called for short where that is what was written."""
-    name = fold(body.name)
-    return body.name if all(word in name for word in words) else f"{body.name} ({body.short_name})"
+def _body_match(body: OrgBody, words: Sequence[str]) -> Match | None:
+    name, short = fold(body.name), fold(body.short_name)
+    if not all(word in f"{name} {short}" for word in words):
+        return None
+    # What it is called for short is told where that is what was written.
+    told = all(word in name for word in words)
+    text = body.name if told else f"{body.name} ({body.short_name})"
+    return Match(_rank((name, short), words), text, body.id)
 
 
-def _rank(body: OrgBody, words: Sequence[str]) -> int:
-    """Return 0 for a body called so or so for short, 1 where a name begins so, else 2."""
-    names, wanted = (fold(body.name), fold(body.short_name)), " ".join(words)
-    if wanted in names:
+def _person_match(seat: SeatLine, words: Sequence[str]) -> Match | None:
+    name = fold(seat.person_name)
+    if not all(word in name for word in words):
+        return None
+    text = _("{person} in {body} ({role})").format(
+        person=seat.person_name, body=seat.body_name, role=word_for(seat.role)
+    )
+    return Match(_rank((name,), words), text, seat.body_id, is_person=True)
+
+
+def _rank(names: Sequence[str], words: Sequence[str]) -> int:
+    """Return 0 for what is called so, 1 where a name begins so, else 2."""
+    if " ".join(words) in names:
         return 0
     return 1 if any(name.startswith(words[0]) for name in names) else 2

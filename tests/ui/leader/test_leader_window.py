@@ -115,6 +115,19 @@ def test_that_who_sits_where_is_told_for_the_body_that_is_clicked(
     assert window.body.sent.item(0).text() == "Kari Nordmann in DU (chair)"
 
 
+def test_that_a_person_is_found_where_they_sit(
+    open_window: Opener, ids: dict[str, str], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.finder.setText("nordmann kari")
+    window.finder.returnPressed.emit()
+    qtbot.waitUntil(lambda: window.stage.selected == ids["DU"], timeout=30_000)
+    assert window.toast.text() == "Kari Nordmann in DU (chair)"
+    window.finder.setText("Ola Nordmann")
+    window.finder.returnPressed.emit()
+    assert "“Ola Nordmann”" in window.toast.text()
+
+
 def test_that_what_changed_since_last_time_is_marked_and_listed(
     desk: Desk, open_window: Opener, qtbot: QtBot
 ) -> None:
