@@ -19,6 +19,7 @@ from samstyring.domain.errors import RuleError
 from samstyring.domain.periods import PartialDate, Period
 from samstyring.formats import short_date
 from samstyring.language import _
+from samstyring.ui.forms.field_error import FieldError
 from samstyring.ui.forms.labels import ErrorLabel
 from samstyring.ui.theme import icon
 
@@ -33,24 +34,21 @@ def date_field(name: str, value: PartialDate | date | None = None) -> "PartialDa
 
 
 def whole_day(field: "PartialDateEdit") -> date:
-    """Return the day in a field; RuleError if it is empty or known only to the month or year."""
+    """Return the day in a field; FieldError if it is empty or known only to the month or year."""
     value = field.value()
     if value is None:
-        raise RuleError(_("Write the day."))
+        raise FieldError(_("Write the day."), field)
     if value.day is None:
-        raise RuleError(
-            _("Write the whole day, such as 07.02.2026, not only {date}.").format(
-                date=short_date(value)
-            )
-        )
+        text = _("Write the whole day, such as 07.02.2026, not only {date}.")
+        raise FieldError(text.format(date=short_date(value)), field)
     return value.first_day()
 
 
 def some_date(field: "PartialDateEdit", sentence: str) -> PartialDate:
-    """Return the date in a field; RuleError with the sentence if it is empty."""
+    """Return the date in a field; FieldError with the sentence if it is empty."""
     value = field.value()
     if value is None:
-        raise RuleError(sentence)
+        raise FieldError(sentence, field)
     return value
 
 

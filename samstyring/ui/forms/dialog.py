@@ -1,14 +1,19 @@
 """A dialog with a sentence, rows of named fields, and a button that says what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, SignalInstance, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from samstyring.domain.errors import SamstyringError
 from samstyring.language import _
+from samstyring.ui.forms.field_error import FieldError
 from samstyring.ui.forms.labels import ErrorLabel, SoftLabel
 from samstyring.ui.forms.scroll import FittingScroll
 
@@ -26,8 +32,9 @@ class FormDialog(QDialog):
     """Asks for what a command needs; is opened with `open()`.
 
     `submit` is a bound method of the caller that reads the fields and runs the command. When
-    it raises a SamstyringError the sentence is shown above the buttons and the dialog stays;
-    when it returns, the dialog closes and deletes itself.
+    it raises a SamstyringError the sentence is shown and the dialog stays: under the field of a
+    FieldError, else above the buttons, and until a field is changed. When it returns, the dialog
+    closes and deletes itself.
     """
 
     def __init__(
@@ -72,32 +79,59 @@ class FormDialog(QDialog):
         try:
             self._submit()
         except SamstyringError as problem:
-            self._show_error(str(problem))
+            self._show_error(str(problem), _field_of(problem))
             return
         super().accept()
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self._complete:
             self._complete = True
+            self._watch_fields()
             self._stack.addWidget(self._buttons())
-            self._take_size()
         super().setVisible(visible)
 
-    def _take_size(self) -> None:
-        """Be as high as the rows ask for, where Qt would stop at two thirds of the screen."""
-        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            return
-        self.ensurePolished()
-        self._stack.activate()
-        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
-        # Wrapped text is as high as the width lets it be, which is known only now.
-        self._stack.activate()
-        self.resize(self.width(), self.sizeHint().height())
-
-    def _show_error(self, sentence: str) -> None:
+    def _show_error(self, sentence: str, field: QWidget | None = None) -> None:
+        if self._form.indexOf(self.error) >= 0:
+            self._form.takeRow(self.error)
+        row = self._row_of(field)
+        self._stack.removeWidget(self.error)
+        if field is None or row is None:
+            self._stack.insertWidget(self._stack.indexOf(self._scroll) + 1, self.error)
+        else:
+            self._form.insertRow(row + 1, self.error)
+            field.setFocus()
         self.error.set_text(sentence)
+        self._grow_upwards()
+        if row is not None:
+            self._scroll.ensureWidgetVisible(self.error)
+
+    def _row_of(self, field: QWidget | None) -> int | None:
+        """Return the row that a field, or what it is part of, stands in; None if in none."""
+        for row in range(self._form.rowCount()):
+            for role in (QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.SpanningRole):
+                item = self._form.itemAt(row, role)
+                inside = item.widget() if item else None
+                if field and inside and (inside is field or inside.isAncestorOf(field)):
+                    return row
+        return None
+
+    def _grow_upwards(self) -> None:
+        """Make room for a sentence; the buttons stay where they are, under the pointer."""
+        self._form.activate()
         self._stack.activate()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        wanted = max(self.height(), min(self.sizeHint().height(), self.maximumHeight()))
+        if (more := wanted - self.height()) > 0:
+            place = self.geometry()
+            self.setGeometry(place.x(), max(0, place.y() - more), place.width(), wanted)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Take the sentence away once something is written instead."""
+        self.error.set_text("")
+
+    def _watch_fields(self) -> None:
+        for signal in _signals_of_change(self._rows):
+            signal.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +142,8 @@ class FormDialog(QDialog):
         layout.setSpacing(12)
         self.sentence.setVisible(bool(self.sentence.text()))
         layout.addWidget(self.sentence)
-        layout.addWidget(FittingScroll(self._rows, self), 1)
+        self._scroll = FittingScroll(self._rows, self)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self.error)
         width = QFontMetrics(self.font()).averageCharWidth() * _WIDTH_IN_CHARACTERS
         room = self.screen().availableGeometry()
@@ -123,3 +158,21 @@ class FormDialog(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
+
+
+def _field_of(problem: SamstyringError) -> QWidget | None:
+    return problem.field if isinstance(problem, FieldError) else None
+
+
+def _signals_of_change(rows: QWidget) -> Iterator[SignalInstance]:
+    """Return what tells that one of the fields in these rows says something else."""
+    for text in rows.findChildren(QLineEdit):
+        yield text.textChanged
+    for lines in rows.findChildren(QPlainTextEdit):
+        yield lines.textChanged
+    for combo in rows.findChildren(QComboBox):
+        yield combo.currentIndexChanged
+    for button in rows.findChildren(QAbstractButton):
+        yield button.toggled
+    for ticks in rows.findChildren(QListWidget):
+        yield ticks.itemChanged

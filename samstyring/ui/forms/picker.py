@@ -17,6 +17,7 @@ from samstyring.domain.choices import Choice
 from samstyring.domain.errors import RuleError
 from samstyring.domain.text import fold, words_of
 from samstyring.language import _
+from samstyring.ui.forms.field_error import FieldError
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -32,10 +33,10 @@ def picker_of(name: str, offered: Sequence[Choice], picked: str | None = None) -
 
 
 def picked(picker: "RecordPicker", sentence: str) -> str:
-    """Return the id that is picked; RuleError with the sentence if none is."""
+    """Return the id that is picked; FieldError with the sentence if none is."""
     value = picker.value()
     if value is None:
-        raise RuleError(sentence)
+        raise FieldError(sentence, picker)
     return value
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from samstyring.domain.errors import RuleError, StoreError
 from samstyring.ui.forms import FormDialog, PartialDateEdit, RecordPicker
+from samstyring.ui.forms.field_error import FieldError
 from tests.ui import rules
 
 Own = Callable[[QWidget], QWidget]
@@ -64,6 +65,28 @@ def test_that_a_refusal_is_told_and_the_dialog_stays(
     assert command.runs == 1
 
 
+def test_that_what_is_wrong_stands_under_its_field_until_it_is_changed(
+    dialog: FormDialog, command: Command, qtbot: QtBot
+) -> None:
+    day = dialog.findChild(PartialDateEdit)
+    reason = dialog.findChildren(QLineEdit)[-1]
+    assert day is not None
+    command.refusal = FieldError("Write the day.", day)
+    below = dialog.ok_button.mapToGlobal(QPoint(0, 0))
+    dialog.ok_button.click()
+    qtbot.wait(20)
+    place = dialog.error.mapTo(dialog, QPoint(0, 0)).y()
+    assert day.mapTo(dialog, QPoint(0, 0)).y() < place < reason.mapTo(dialog, QPoint(0, 0)).y()
+    assert day.field.hasFocus()
+    assert dialog.ok_button.mapToGlobal(QPoint(0, 0)) == below
+    qtbot.keyClicks(day.field, "1")
+    assert dialog.error.text() == ""
+    command.refusal = RuleError("It cannot end before it begins.")
+    dialog.ok_button.click()
+    qtbot.wait(20)
+    assert dialog.error.mapTo(dialog, QPoint(0, 0)).y() > reason.mapTo(dialog, QPoint(0, 0)).y()
+
+
 def test_that_a_finished_dialog_is_deleted(dialog: FormDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.finished, timeout=30_000) as done:
         dialog.ok_button.click()
@@ -92,14 +115,3 @@ def test_that_a_form_is_for_everyone(dialog: FormDialog, command: Command) -> No
     dialog.ok_button.click()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert rules.clipped_texts(dialog) == []
-
-
-def test_that_a_form_is_as_high_as_its_rows(own_windows: Own) -> None:
-    form = FormDialog("Add a body", "A short sentence.", "Add", print)
-    for number in range(12):
-        form.add_row(f"Row {number}", QLineEdit())
-    own_windows(form)
-    form.open()
-    room = form.screen().availableGeometry().height()
-    assert form.sizeHint().height() > room * 2 / 3, "Qt would not stop at this"
-    assert form.height() >= min(form.sizeHint().height(), form.maximumHeight())
