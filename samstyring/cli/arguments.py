@@ -168,7 +168,7 @@ def _nominate(verbs: "Verbs[Parser]") -> None:
     parser.add_argument("--person", required=True, metavar=_("NAME"), help=_("who is put forward"))
     parser.add_argument("--by", required=True, metavar=_("NAME"), help=_("the body that nominates"))
     parser.add_argument("--on", type=_whole_day, metavar=_("DATE"), help=_("the day; else today"))
-    parser.add_argument("--round", metavar=_("ID"), help=_("the id of the round it belongs to"))
+    parser.add_argument("--round", metavar=_("ROUND"), help=_("the round: its name or id"))
     parser.add_argument("--reason", default="", metavar=_("TEXT"), help=_("why this person"))
 
 

@@ -5,15 +5,18 @@ from datetime import date
 
 from samstyring.cli.opening import writing
 from samstyring.cli.output import say
+from samstyring.cli.round_names import round_named
 from samstyring.commands.nominations import appoint as appoint_candidate
 from samstyring.commands.nominations import nominate as put_forward
 from samstyring.domain.changes import ChangeSet
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.nominations import CandidacyLine
+from samstyring.domain.periods import PartialDate
 from samstyring.formats import short_date
 from samstyring.language import _, translate
-from samstyring.queries.nominations import candidacy_detail, candidacy_lines, round_detail
+from samstyring.queries.nominations import candidacy_detail, candidacy_lines
 from samstyring.queries.search import find_body, find_person
+from samstyring.queries.seats import seat_lines
 from samstyring.workspace import Workspace
 
 
@@ -23,20 +26,24 @@ def nominate(asked: Namespace) -> None:
     with writing(asked.file) as workspace:
         person_id = workspace.read(find_person, asked.person)
         by_id = workspace.read(find_body, asked.by, as_of=day)
-        if asked.round is not None:
-            workspace.read(round_detail, asked.round, as_of=day)
-        candidacy_id = _put_forward(workspace, asked, person_id, by_id, day)
+        round_id = round_named(workspace, asked.round, day).id if asked.round else None
+        candidacy_id = _put_forward(workspace, asked, person_id, by_id, round_id, day)
         line = workspace.read(candidacy_detail, candidacy_id, as_of=day).line
     text = _("{person} is put forward by {by} for seat {number} of {body}. Candidacy: {id}")
     say(_filled(text, line) + "\n")
 
 
 def _put_forward(
-    workspace: Workspace, asked: Namespace, person_id: str, by_id: str, day: date
+    workspace: Workspace,
+    asked: Namespace,
+    person_id: str,
+    by_id: str,
+    round_id: str | None,
+    day: date,
 ) -> str:
     try:
         return workspace.run(
-            put_forward, asked.seat, person_id, by_id, on_day=day, round_id=asked.round,
+            put_forward, asked.seat, person_id, by_id, on_day=day, round_id=round_id,
             reason=asked.reason,
         )  # fmt: skip
     except NotFoundError:  # all but the seat has been found already
@@ -52,12 +59,25 @@ def appoint(asked: Namespace) -> None:
     day = asked.on or date.today()
     with writing(asked.file) as workspace:
         line = candidacy_named(workspace, asked.candidacy)
+        leaves = _who_leaves(workspace, line, asked.first_day)
         workspace.run(
             appoint_candidate, line.id, asked.first_day, term_last=asked.last_day, on_day=day,
             decision=asked.decision, only_rest_of_term=asked.rest_of_term,
         )  # fmt: skip
     text = _("{person} is appointed to seat {number} of {body} from {day}.")
-    say(_filled(text, line, day=short_date(asked.first_day)) + "\n")
+    told = _filled(text, line, day=short_date(asked.first_day))
+    say(" ".join(filter(None, (told, leaves))) + "\n")
+
+
+def _who_leaves(workspace: Workspace, line: CandidacyLine, first_day: PartialDate) -> str:
+    """Return a sentence on whose term in the seat the appointment ends; nothing for nobody."""
+    day = first_day.first_day()
+    for seat in workspace.read(seat_lines, as_of=day, body_id=line.body_id):
+        if seat.id == line.seat_id and seat.person_id not in ("", line.person_id):
+            return _("The term of {person} there ends on {day}.").format(
+                person=seat.person_name, day=short_date(first_day.day_before())
+            )
+    return ""
 
 
 def candidacy_named(workspace: Workspace, name: str) -> CandidacyLine:

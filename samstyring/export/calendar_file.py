@@ -7,8 +7,9 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from samstyring.domain.calendar_events import CalendarEvent
+from samstyring.domain.errors import ExportError
 from samstyring.export.writing import written
-from samstyring.language import current_language
+from samstyring.language import _, current_language
 
 _PRODUCT = "-//samstyring//calendar//EN"
 
@@ -21,6 +22,8 @@ def export_calendar(
     name: what the calendar is called. made: the moment it is made, with a time zone; now
     without it. Each event keeps its UID, so a second import moves it instead of adding another.
     """
+    if target.suffix.lower() != ".ics":
+        raise ExportError(_("Choose a file name that ends in .ics."))
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")

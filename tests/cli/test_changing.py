@@ -7,7 +7,7 @@ import pytest
 from samstyring.commands.command import command
 from samstyring.domain.errors import RuleError
 from samstyring.workspace import Workspace
-from tests.builders import a_candidacy, journal_length, state
+from tests.builders import a_candidacy, a_round, journal_length, state
 from tests.cli.conftest import DAY, Ask, Register
 from tests.store.test_migrate import stored
 
@@ -24,10 +24,12 @@ def stands(register: Register) -> object:
 # nominate ----------------------------------------------------------------------------------------
 
 
-def test_that_a_person_is_put_forward(ask: Ask, register: Register) -> None:
+@pytest.mark.parametrize("name", ["id", "nye medlemmer"])
+def test_that_a_person_is_put_forward(ask: Ask, register: Register, name: str) -> None:
     answer = ask(
         "nominate", register.path, "--seat", register["seat"], "--person", "Máret Sara", "--by",
-        "DigiTrøndelag", "--on", "01.03.2026", "--round", register["round"], "--reason", "Erfaren",
+        "DigiTrøndelag", "--on", "01.03.2026",
+        "--round", register["round"] if name == "id" else name, "--reason", "Erfaren",
     )  # fmt: skip
     assert answer.code == 0
     assert answer.out.startswith(
@@ -47,7 +49,7 @@ def test_that_a_person_is_put_forward(ask: Ask, register: Register) -> None:
         ({"--seat": "7"}, "No seat has the id “7”"),
         ({"--person": "Nobody"}, "“Nobody”"),
         ({"--by": "Nowhere"}, "“Nowhere”"),
-        ({"--round": "7"}, "This round is no longer in the file."),
+        ({"--round": "7"}, "No round is called “7”."),
         ({"--person": "Ola Åsen"}, "has been put forward for that seat already"),
     ],
 )
@@ -94,6 +96,17 @@ def test_that_an_appointment_fills_the_seat(ask: Ask, register: Register, name: 
         "2027",
     )
     assert _seat(ask, register, "2026-03-31")["person_id"] is None
+
+
+def test_that_an_appointment_tells_whose_term_it_ends(ask: Ask, register: Register) -> None:
+    workspace = Workspace.open(register.path)
+    round_id = a_round(workspace, register["ks"], name="Leder", seat_ids=(register["chair"],))
+    candidacy = a_candidacy(
+        workspace, register["chair"], register["maret"], register["digi"], round_id=round_id
+    )
+    workspace.close()
+    answer = ask("appoint", register.path, candidacy, "--from", "2026-04-01")
+    assert answer.out.endswith("The term of Kari Nordmann there ends on 31.03.2026.\n")
 
 
 def test_that_a_term_without_an_end_is_as_long_as_the_body_s(ask: Ask, register: Register) -> None:

@@ -91,3 +91,9 @@ def test_that_a_calendar_can_be_imported_again(
         assert answer.out == f"“{path}” is written, with 2 days.\n"
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert sorted(str(event["UID"]).split("-")[0] for event in events) == ["round", "term"]
+
+
+def test_that_a_calendar_has_its_own_ending(ask: Ask, register: Register, tmp_path: Path) -> None:
+    answer = ask("--language", "en", "calendar", register.path, "-o", tmp_path / "year.txt")
+    assert (answer.code, answer.err) == (1, "Choose a file name that ends in .ics.\n")
+    assert list(tmp_path.glob("*.txt")) == []
