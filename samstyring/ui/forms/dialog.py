@@ -88,7 +88,19 @@ class FormDialog(QDialog):
             self._complete = True
             self._watch_fields()
             self._stack.addWidget(self._buttons())
+            self._take_size()
         super().setVisible(visible)
+
+    def _take_size(self) -> None:
+        """Be as high as the rows ask for, where Qt would stop at two thirds of the screen."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
+        self.ensurePolished()
+        self._stack.activate()
+        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
+        # Wrapped text is as high as the width lets it be, which is known only now.
+        self._stack.activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _show_error(self, sentence: str, field: QWidget | None = None) -> None:
         if self._form.indexOf(self.error) >= 0:

@@ -115,3 +115,14 @@ def test_that_a_form_is_for_everyone(dialog: FormDialog, command: Command) -> No
     dialog.ok_button.click()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert rules.clipped_texts(dialog) == []
+
+
+def test_that_a_form_is_as_high_as_its_rows(own_windows: Own) -> None:
+    form = FormDialog("Add a body", "A short sentence.", "Add", print)
+    for number in range(12):
+        form.add_row(f"Row {number}", QLineEdit())
+    own_windows(form)
+    form.open()
+    room = form.screen().availableGeometry().height()
+    assert form.sizeHint().height() > room * 2 / 3, "Qt would not stop at this"
+    assert form.height() >= min(form.sizeHint().height(), form.maximumHeight())
