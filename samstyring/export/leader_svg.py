@@ -40,7 +40,7 @@ def scene_svg(scene: Scene, day: int, numbers: Mapping[str, int], labels: Mappin
 
 
 def legend_html(scene: Scene) -> str:
-    """Return the list of what lines, colours and sizes mean, each with a sample."""
+    """Return the list of what lines, colours, sizes and marks mean, each with a sample."""
     items = "".join(
         f'<li><svg width="44" height="8" class="c-{_word(entry.colour)} n{place}" role="none">'
         f'<path class="l" d="M0 4h44"/></svg>{escape(entry.word)}</li>'
@@ -52,7 +52,9 @@ def legend_html(scene: Scene) -> str:
 
 def _swatch(entry: ColourEntry) -> str:
     shape, wide = '<rect class="k" width="14" height="14"/>', 14
-    if not entry.family:
+    if entry.tone:
+        shape = '<circle class="dot" cx="7" cy="7" r="4.5"/>'
+    elif not entry.family:
         shape, wide = (
             (
                 '<rect class="size" x=".5" y="6.5" width="7" height="7"/>'
@@ -60,8 +62,9 @@ def _swatch(entry: ColourEntry) -> str:
             ),
             24,
         )
+    look = f"m-{_word(entry.tone)}" if entry.tone else f"k-{family(entry.family)}"
     return (
-        f'<li><svg width="{wide}" height="14" class="k-{family(entry.family)}" role="none">'
+        f'<li><svg width="{wide}" height="14" class="{look}" role="none">'
         f"{shape}</svg>{escape(entry.word)}</li>"
     )
 

@@ -1,10 +1,10 @@
-"""The key to a drawing as every picture has it: lines first, then colours, then sizes."""
+"""The key to a drawing as every picture has it: lines first, then colours, sizes and marks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from samstyring.export.scene_painter import paint_legend_line
@@ -17,6 +17,7 @@ _LINE = 36.0
 _SWATCH = 12.0
 _SMALL = 7.0
 _GAP = 8.0
+_DOT = 4.5
 
 
 def key_of(scene: Scene) -> tuple[KeyEntry, ...]:
@@ -28,7 +29,8 @@ def sample_width(entry: KeyEntry) -> float:
     """Return how wide the sample is with the gap after it, in scene pixels."""
     if isinstance(entry, LegendEntry):
         return _LINE + _GAP
-    return (_SWATCH if entry.family else _SMALL + 3.0 + _SWATCH) + _GAP
+    one = entry.family or entry.tone
+    return (_SWATCH if one else _SMALL + 3.0 + _SWATCH) + _GAP
 
 
 def key_rows(
@@ -50,12 +52,18 @@ def key_rows(
 def paint_sample(
     painter: QPainter, entry: KeyEntry, style: SceneStyle, x: float, middle: float
 ) -> None:
-    """Paint a line, a colour, or a small box beside a large one, from x and about a height."""
+    """Paint a line, a colour, a mark's dot, or a small box beside a large one, from x and about
+    a height.
+    """
     if isinstance(entry, LegendEntry):
         paint_legend_line(painter, entry, style, x, middle, _LINE)
     elif entry.family:
         swatch = QRectF(x, middle - _SWATCH / 2, _SWATCH, _SWATCH)
         painter.fillRect(swatch, QColor(style.kind(entry.family)))
+    elif entry.tone:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(style.tone(entry.tone)[2]))
+        painter.drawEllipse(QPointF(x + _SWATCH / 2, middle), _DOT, _DOT)
     else:
         painter.setPen(QPen(QColor(style.border), 1.0))
         painter.setBrush(QColor(style.base))

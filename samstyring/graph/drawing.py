@@ -133,17 +133,21 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class ColourEntry:
-    """What one colour of the boxes stands for; without a family, what their size does."""
+    """What one colour of the boxes stands for, or one of their marks by its tone.
+
+    Without family and tone it tells what their size stands for.
+    """
 
     family: str
     word: str
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A finished drawing; ``gutter`` is the width kept for band titles at the left of bounds.
 
-    ``colours`` tells what colours and sizes of boxes stand for where it is not the kind.
+    ``colours`` tells what colours, sizes and marks of boxes stand for, as far as there are any.
     """
 
     boxes: tuple[SceneBox, ...] = ()

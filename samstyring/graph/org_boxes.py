@@ -10,6 +10,7 @@ from samstyring.domain.seats import Balance
 from samstyring.domain.text import sort_key
 from samstyring.domain.words import word
 from samstyring.formats import counted, short_date
+from samstyring.graph.box_key import kind_key, mark_key
 from samstyring.graph.box_text import BoxText, Mark
 from samstyring.graph.drawing import ColourEntry
 from samstyring.graph.layout import LayoutNode
@@ -56,12 +57,14 @@ def box_family(picture: Picture, body_id: str) -> str:
 
 
 def colour_key(picture: Picture) -> tuple[ColourEntry, ...]:
-    """Return what colours and sizes stand for, where it is something other than the kind."""
-    return (*_colours(picture), *_sizes(picture))
+    """Return what colours, sizes and marks of the boxes that are shown stand for."""
+    return (*_colours(picture), *_sizes(picture), *mark_key(picture))
 
 
 def _colours(picture: Picture) -> tuple[ColourEntry, ...]:
     match picture.options.colouring:
+        case Colouring.KIND:
+            return kind_key(box_family(picture, body_id) for body_id in picture.shown)
         case Colouring.NETWORK:
             return _network_colours(picture)
         case Colouring.VACANCIES:

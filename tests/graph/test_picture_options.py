@@ -115,8 +115,25 @@ def test_that_networks_have_colours_of_their_own_and_a_key() -> None:
     assert "DigiTrøndelag" in [entry.word for entry in key]
 
 
-def test_that_kinds_need_no_key_of_colours() -> None:
-    assert colour_key(picture_of(structure(), PictureOptions())) == ()
+def test_that_the_key_has_the_kinds_and_marks_that_are_there() -> None:
+    key = colour_key(picture_of(structure(), PictureOptions()))
+    assert [(entry.family, entry.tone, entry.word) for entry in key] == [
+        ("political", "", "political body"),
+        ("council", "", "council"),
+        ("expert", "", "expert council"),
+        ("network", "", "network"),
+        ("municipality", "", "municipality"),
+        ("", "vacant", "vacant"),
+        ("", "soon", "ends soon"),
+    ]
+    alone = PictureOptions(kinds=frozenset({BodyKind.POLITICAL_BODY}))
+    assert [entry.family for entry in colour_key(picture_of(structure(), alone))] == ["political"]
+
+
+def test_that_the_key_of_a_difference_says_what_is_marked() -> None:
+    words = [(entry.word, entry.tone) for entry in _scene_of_difference().colours]
+    assert ("gone", "vacant") in words
+    assert "new" not in [each for each, _tone in words]
 
 
 def test_that_size_goes_with_vacant_seats() -> None:

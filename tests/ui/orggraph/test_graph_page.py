@@ -422,10 +422,17 @@ def test_that_bodies_are_offered_while_one_types_and_enter_goes_to_the_first(
     assert found == [ids["Net"], ids["DU"]]
 
 
-def test_that_colours_have_a_key_only_where_they_need_one(page: GraphPage, qtbot: QtBot) -> None:
-    assert not page.stage.key.isVisible()
+def test_that_the_key_tells_what_colours_and_marks_stand_for(page: GraphPage, qtbot: QtBot) -> None:
+    assert page.stage.key.words() == (
+        "political body", "council", "network", "vacant",
+    )  # fmt: skip
     after_drawing(qtbot, page, lambda: page.looking.choose(colouring=Colouring.VACANCIES))
-    assert page.stage.key.words() == ("no vacant seat", "one vacant seat", "more vacant seats")
+    assert page.stage.key.words() == (
+        "no vacant seat",
+        "one vacant seat",
+        "more vacant seats",
+        "vacant",
+    )
 
 
 # Editing -----------------------------------------------------------------------------------------
