@@ -33,6 +33,9 @@ _DOTS_PER_METRE = round(300 / 0.0254)
 # An A3 sheet at 300 dots an inch; more would fill the memory and no paper.
 _LONG_DOTS, _SHORT_DOTS = 4961.0, 3508.0
 _READABLE_SCALE = 0.8
+# The same sheet in points, and the smallest text that is read without effort.
+_A3_LONG, _A3_SHORT = 1190.6, 841.9
+_READABLE_POINTS = 6.0
 _POINTS_PER_PIXEL = 0.75
 _TITLE_KEY, _SENTENCE_KEY = "Title", "Description"
 
@@ -49,10 +52,10 @@ def write_picture(
     """Write the picture in the format of the path's extension: .svg, .png or .pdf.
 
     Needs a QGuiApplication. Text stays text in SVG and PDF; a PNG has at most the dots of an A3
-    sheet, and a sentence is returned where that made the picture smaller, else an empty text. The
-    file is put in place whole or not at all. Raises ExportError with a sentence for an unknown
-    extension or a place that cannot be written. ``language`` is that of the picture's own words
-    (nb, nn or en).
+    sheet. A sentence is returned where that made it smaller, or where a PDF printed on one A3 sheet
+    has text under six points, else an empty text. The file is put in place whole or not at all.
+    Raises ExportError with a sentence for an unknown extension or a place that cannot be written.
+    ``language`` is that of the picture's own words (nb, nn or en).
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -65,7 +68,7 @@ def write_picture(
         # Qt's writers tell nobody that the disk was full.
         if temporary.stat().st_size == 0:
             raise OSError(errno.EIO, "empty picture")
-    return _reduced(sheet) if writer is _write_png else ""
+    return _NOTES[path.suffix.lower()](sheet)
 
 
 class Sheet:
@@ -187,6 +190,21 @@ def _reduced(sheet: Sheet) -> str:
     )
 
 
+def _small_on_paper(sheet: Sheet) -> str:
+    long, short = max(sheet.width, sheet.height), min(sheet.width, sheet.height)
+    points = face_font(PAPER, Face.SMALL).pixelSize() * min(_A3_LONG / long, _A3_SHORT / short)
+    if points >= _READABLE_POINTS:
+        return ""
+    return _(
+        "On one A3 sheet its text is smaller than 6 points; a poster spreads it over several "
+        "sheets that can be read."
+    )
+
+
+def _nothing_to_note(_sheet: Sheet) -> str:
+    return ""
+
+
 def _write_pdf(sheet: Sheet, path: Path) -> None:
     writer = QPdfWriter(str(path))
     writer.setTitle(sheet.title)
@@ -206,4 +224,9 @@ _WRITERS: dict[str, Callable[[Sheet, Path], None]] = {
     ".svg": _write_svg,
     ".png": _write_png,
     ".pdf": _write_pdf,
+}
+_NOTES: dict[str, Callable[[Sheet], str]] = {
+    ".svg": _nothing_to_note,
+    ".png": _reduced,
+    ".pdf": _small_on_paper,
 }

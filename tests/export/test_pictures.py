@@ -103,6 +103,22 @@ def test_that_pdf_is_one_page_with_a_title(qapp: object, tmp_path: Path) -> None
     assert "Hele landet".encode("utf-16-be") in content
 
 
+@pytest.mark.parametrize(
+    ("width", "ending", "gist"),
+    [(1000, ".pdf", ""), (9000, ".pdf", "poster"), (9000, ".svg", ""), (9000, ".png", "poster")],
+)
+def test_that_what_one_sheet_cannot_show_readably_is_noted(
+    qapp: object, tmp_path: Path, width: int, ending: str, gist: str
+) -> None:
+    scene = sample_scene(font_measure(PAPER))
+    wide = replace(scene, bounds=replace(scene.bounds, width=width, height=500))
+    note = write_picture(
+        wide, tmp_path / f"all{ending}", title="", date_text="", source_line="", language="nb"
+    )
+    assert gist in note
+    assert bool(note) == bool(gist)
+
+
 def test_that_a_wrong_ending_is_refused_with_a_sentence(qapp: object, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"\.svg, \.png"):
         write(tmp_path / "graf.gif")
