@@ -1,4 +1,4 @@
-"""The verbs on the chain of a nomination: answer, forward and trace."""
+"""The verbs on the chain of a nomination: answer, forward, step and trace."""
 
 from argparse import Namespace
 from datetime import date
@@ -9,11 +9,13 @@ from samstyring.cli.opening import reading, writing
 from samstyring.cli.output import as_json, say
 from samstyring.cli.round_names import round_named
 from samstyring.cli.rounds import request_named
-from samstyring.commands.nominations import forward_candidacy
+from samstyring.commands.nominations import forward_candidacy, take_step
 from samstyring.commands.requests import answer_request
 from samstyring.domain.errors import NotFoundError, RuleError
 from samstyring.domain.nomination_chain import Chain, chain_in_words
-from samstyring.domain.nominations import CandidacyLine
+from samstyring.domain.nominations import CandidacyLine, StepKind
+from samstyring.domain.words import word
+from samstyring.formats import short_date
 from samstyring.language import _
 from samstyring.queries.nomination_chain import appointment_chain, candidacy_chain
 from samstyring.queries.nominations import candidacy_lines
@@ -53,6 +55,21 @@ def forward(asked: Namespace) -> None:
         )
         + "\n"
     )  # fmt: skip
+
+
+def step(asked: Namespace) -> None:
+    """Take a candidacy a step, such as the person's own answer, and say where it stands."""
+    day = asked.on or date.today()
+    kind = StepKind(asked.step)
+    with writing(asked.file) as workspace:
+        line = candidacy_named(workspace, asked.candidacy)
+        workspace.run(take_step, line.id, kind, day, by_whom=asked.by, note=asked.note)
+    text = _("{person}, seat {number} of {body}: {step} {day}.")
+    said = text.format(
+        person=line.person_name, number=line.seat_number, body=line.body_name, step=word(kind),
+        day=short_date(day),
+    )  # fmt: skip
+    say(said + "\n")
 
 
 def trace(asked: Namespace) -> None:
@@ -99,4 +116,4 @@ def _choices(lines: list[CandidacyLine]) -> str:
     return "; ".join(f"{line.body_name} {line.seat_number} ({line.id})" for line in lines)
 
 
-VERBS = {"answer": answer, "forward": forward, "trace": trace}
+VERBS = {"answer": answer, "forward": forward, "step": step, "trace": trace}

@@ -35,6 +35,7 @@ _HOMES = {
     "round": "rounds",
     "answer": "chain",
     "forward": "chain",
+    "step": "chain",
     "trace": "chain",
     "undo": "changing",
     "redo": "changing",

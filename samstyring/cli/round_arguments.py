@@ -1,9 +1,10 @@
-"""The arguments of the verbs on rounds: round, answer, forward and trace."""
+"""The arguments of the verbs on rounds: round, answer, forward, step and trace."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Protocol
 
+from samstyring.domain.nominations import StepKind
 from samstyring.language import _
 
 
@@ -30,6 +31,7 @@ def add_round_verbs(
     _add_changes(actions, whole_day)
     _add_answer(add("answer", _("write what a body that was asked has answered")), whole_day)
     _add_forward(add("forward", _("let the next body put a candidate forward")), whole_day)
+    _add_step(add("step", _("take a candidacy a step, such as the person's answer")), whole_day)
     _add_trace(add("trace", _("tell who proposed a candidate, and each step since")))
 
 
@@ -116,6 +118,17 @@ def _add_forward(parser: ArgumentParser, whole_day: ReadDay) -> None:
     _add_day(parser, whole_day, "--on", _("the day; else today"))
     parser.add_argument("--rank", type=int, metavar=_("N"), help=_("the candidate's rank"))
     parser.add_argument("--reason", default="", metavar=_("TEXT"), help=_("why this person"))
+
+
+def _add_step(parser: ArgumentParser, whole_day: ReadDay) -> None:
+    _add_candidacy(parser)
+    steps = tuple(
+        kind.value for kind in StepKind if kind not in (StepKind.PROPOSED, StepKind.APPOINTED)
+    )
+    parser.add_argument("step", choices=steps, metavar=_("STEP"), help=", ".join(steps))
+    _add_day(parser, whole_day, "--on", _("the day; else today"))
+    parser.add_argument("--by", default="", metavar=_("TEXT"), help=_("who said or decided it"))
+    parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note"))
 
 
 def _add_trace(parser: ArgumentParser) -> None:

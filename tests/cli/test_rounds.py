@@ -226,3 +226,17 @@ def test_that_wrong_usage_is_explained(
     answer = ask(words[0], finished_register.path, *words[1:])
     assert answer.code == 2
     assert "--help" in answer.err
+
+
+def test_that_the_answer_of_the_person_is_written(ask: Ask, register: Register) -> None:
+    spoken = ("--language", "en")
+    for step, day in (("asked", "02.03.2026"), ("accepted", "03.03.2026")):
+        answer = ask(
+            "step", register.path, "Ola Åsen", step, "--on", day, "--note", "E-post", *spoken
+        )
+        assert (answer.code, answer.err) == (0, "")
+    assert answer.out == "Ola Åsen, seat 2 of Digitaliseringsutvalget: accepted 03.03.2026.\n"
+    (link,) = ask("trace", register.path, "Ola Åsen", "--json").json["links"]
+    assert [each["kind"] for each in link["steps"]] == ["proposed", "asked", "accepted"]
+    late = ask("step", register.path, "Ola Åsen", "withdrawn", "--on", "01.03.2026", *spoken)
+    assert (late.code, late.out) == (1, "")

@@ -15,6 +15,7 @@ from samstyring.cli.composing import GROUPINGS
 from samstyring.cli.listings import LISTINGS
 from samstyring.cli.remembered import remembered_language, settings_path
 from samstyring.domain.letters import LetterKind
+from samstyring.domain.nominations import StepKind
 from samstyring.language import pseudo
 from samstyring.ui.settings import LANGUAGE, Settings, default_settings_path
 from tests.cli.conftest import Ask, Register
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VERBS = (
     "new", "info", "list", "show", "graph", "describe", "layout", "mandate", "nominate", "appoint",
     "history", "undo", "redo", "composition", "suggest", "coverage", "round", "answer", "forward",
-    "trace", "today", "letters", "calendar", "reappoint",
+    "step", "trace", "today", "letters", "calendar", "reappoint",
 )  # fmt: skip
 ROUND_ACTIONS = ("ask", "pass", "on", "close")
 SLOW = ("PySide6", "alembic", "typst", "docxtpl", "networkx", "highspy", "numpy")
@@ -122,7 +123,7 @@ def test_that_every_word_of_the_help_is_translated(ask: Ask, words: list[str]) -
     codes = r"\[?-[-\w]+|\{[-\w,]+\}|samstyring"
     left = re.sub(codes, "", unmarked)
     assert set(re.findall(r"\w{2,}", left)) <= {
-        *(*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind),
+        *(*VERBS, *KINDS, *ROUND_ACTIONS, *LetterKind, *StepKind),
         *"-".join(GROUPINGS).split("-"),
     }
 
