@@ -61,7 +61,7 @@ def graph_request(workspace: Workspace, asked: Namespace) -> GraphRequest:
     view = workspace.read(find_view, asked.view) if asked.view is not None else None
     day = asked.as_of or (view.day if view else None) or date.today()
     place_key = view.id if view else WHOLE
-    days = _two_days(workspace, asked, day, place_key)
+    days = _two_days(workspace, asked, view, day)
     if days is None:
         snapshot = workspace.read(org_snapshot, as_of=day, view=place_key)
     else:
@@ -94,13 +94,19 @@ def is_there(snapshot: OrgSnapshot, body_id: str) -> bool:
     return any(body.id == body_id for body in snapshot.bodies)
 
 
-def _two_days(workspace: Workspace, asked: Namespace, day: date, place_key: str) -> TwoDays | None:
+def _two_days(
+    workspace: Workspace, asked: Namespace, view: SavedView | None, day: date
+) -> TwoDays | None:
     other: date | None = getattr(asked, "diff", None)
+    kept = options_from_json(view.options).compared if view else None
+    if other is None and kept != day:
+        other = kept
     if other is None:
         return None
     if other == day:
         raise RuleError(_("Choose two different days to compare."))
     before, after = sorted((other, day))
+    place_key = view.id if view else WHOLE
     return workspace.read(two_days, before=before, after=after, view=place_key)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ class PictureOptions:
 
     ``unfolded`` are the holders whose insides are drawn; ``focus`` with ``steps`` narrows the
     picture to what stands around a body; ``networks`` are ids of what holds others. ``table``
-    asks for the same in rows instead of drawn.
+    asks for the same in rows instead of drawn. ``compared`` is another day to compare with.
     """
 
     lines: frozenset[AnyLine] = BACKBONE
@@ -58,6 +59,7 @@ class PictureOptions:
     colouring: Colouring = Colouring.KIND
     sizing: Sizing = Sizing.EVEN
     table: bool = False
+    compared: date | None = None
 
     @property
     def narrowed(self) -> bool:
@@ -113,11 +115,21 @@ def options_of(stored: Mapping[str, object]) -> PictureOptions:
         colouring=_one(stored, "colouring", Colouring.KIND),
         sizing=_one(stored, "sizing", Sizing.EVEN),
         table=stored.get("table") is True,
+        compared=_day(stored, "compared"),
     )
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
     return sorted(value) if isinstance(value, frozenset) else value
+
+
+def _day(stored: Mapping[str, object], key: str) -> date | None:
+    try:
+        return date.fromisoformat(str(stored.get(key)))
+    except ValueError:
+        return None
 
 
 def _texts(stored: Mapping[str, object], key: str) -> list[str]:

@@ -45,6 +45,7 @@ EVERYTHING = PictureOptions(
     colouring=Colouring.AGE,
     sizing=Sizing.SEATS,
     table=True,
+    compared=date(2020, 1, 1),
 )
 
 
@@ -66,7 +67,7 @@ def test_that_options_come_back_from_text_as_they_were() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{", '{"kinds": 3, "steps": "x", "arrange": "spiral", "focus": null}',
-     '{"kinds": ["gone"], "lines": 1, "table": 1, "colouring": [], "levels": [2]}'],
+     '{"kinds": ["gone"], "lines": 1, "table": 1, "compared": 7, "colouring": [], "levels": [2]}'],
 )  # fmt: skip
 def test_that_options_which_make_no_sense_are_as_at_first(text: str) -> None:
     read = options_from_json(text)

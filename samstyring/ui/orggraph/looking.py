@@ -57,9 +57,10 @@ class Looking(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.options = read_choices(desk.settings)
+        options = read_choices(desk.settings)
+        self.options = replace(options, compared=None)
         self.view: SavedView | None = None
-        self.compared: date | None = None
+        self.compared = options.compared
         self._path: Path | None = None
         self._read: Read | None = None
         self._seats: tuple[SeatLine, ...] | None = None
@@ -123,8 +124,11 @@ class Looking(QObject):
 
     @property
     def kept_options(self) -> PictureOptions:
-        """The options as they are saved: without what was unfolded only to see what was found."""
-        return replace(self.options, unfolded=self.options.unfolded - self._revealed)
+        """The options as they are saved: with the day that is compared with, and without what was
+        unfolded only to see what was found.
+        """
+        unfolded = self.options.unfolded - self._revealed
+        return replace(self.options, unfolded=unfolded, compared=self.compared)
 
     @property
     def is_altered(self) -> bool:
@@ -169,8 +173,7 @@ class Looking(QObject):
 
     def open_on(self, view: SavedView | None) -> None:
         """Begin on a saved view with its day, or on the whole, and remember nothing."""
-        self.view, self.compared, self._path, self._picture = view, None, None, None
-        self.options, self._revealed = self._options_of_view(), frozenset()
+        self._begin_on(view)
         if view is not None:
             self._desk.set_day(view.day)
 
@@ -191,11 +194,9 @@ class Looking(QObject):
         self._picture = None
 
     def show_view(self, view: SavedView | None) -> None:
-        """Show a saved view with its own day, or the whole; what is compared is forgotten."""
-        self.view, self.compared, self._path = view, None, None
-        self.options, self._revealed = self._options_of_view(), frozenset()
+        """Show a saved view with its own day and what it compares with, or the whole."""
+        self._begin_on(view)
         write_choices(self._desk.settings, self.options, view.id if view else "")
-        self._picture = None
         if view is not None and view.day != (None if self._desk.is_today else self._desk.day):
             self._desk.set_day(view.day)
         self.reading_needed.emit()
@@ -209,6 +210,13 @@ class Looking(QObject):
         """Show a way between two bodies, or none."""
         self._path, self._picture = path, None
         self.changed.emit()
+
+    def _begin_on(self, view: SavedView | None) -> None:
+        self.view, self._path, self._picture = view, None, None
+        options = self._options_of_view()
+        # What is compared is kept in one place, since it can be another day than the view's.
+        self.options, self.compared = replace(options, compared=None), options.compared
+        self._revealed = frozenset()
 
     def _still_revealed(self, before: frozenset[str]) -> frozenset[str]:
         """Return what is unfolded for what was found: not once the user unfolds more at a time."""

@@ -1,6 +1,7 @@
 """Finding in the graph: who comes first, and that looking for someone alters no saved view."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -65,3 +66,21 @@ def test_that_who_sits_there_comes_before_what_can_be_done_and_no_sentence_is_cu
     words = page.side.words
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert len({widget.parentWidget() for widget in order}) == 1
+
+
+def test_that_a_view_keeps_what_it_is_compared_with(
+    page: GraphPage, desk: Desk, qtbot: QtBot
+) -> None:
+    view_id = desk.run(save_view, "Landet", options_as_json(PictureOptions()))
+    page.show_view(view_id)
+    qtbot.waitUntil(lambda: page.looking.view is not None)
+    page.looking.compare_with(date(2015, 1, 1))
+    qtbot.waitUntil(lambda: page.looking.difference is not None, timeout=30_000)
+    assert page.looking.is_altered
+    page.view_actions.do("save")
+    assert options_from_json(desk.read(saved_view, view_id).options).compared == date(2015, 1, 1)
+    page.show_view("")
+    qtbot.waitUntil(lambda: page.looking.difference is None, timeout=30_000)
+    page.show_view(view_id)
+    qtbot.waitUntil(lambda: page.looking.difference is not None, timeout=30_000)
+    assert not page.looking.is_altered

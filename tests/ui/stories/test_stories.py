@@ -1,6 +1,7 @@
 """Stories: written, put in order, shown on the whole screen, and printed."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from samstyring.commands.bodies import delete_body
-from samstyring.commands.views import add_story_page
+from samstyring.commands.views import add_story_page, save_view
 from samstyring.domain.errors import ExportError
 from samstyring.export.scene_painter import PLAIN_ZOOM, font_measure
 from samstyring.export.scene_style import PAPER
 from samstyring.export.story_pdf import StorySheet, write_story_pdf
+from samstyring.graph.picture_options import PictureOptions, options_as_json
 from samstyring.language import pseudo
 from samstyring.queries.search import find_body
 from samstyring.queries.views import saved_views, story_detail, story_lines
@@ -26,6 +28,7 @@ from samstyring.ui.stories import StoriesPage
 from samstyring.ui.stories.dialogs import NewStoryDialog, RenameStoryDialog, WritePageDialog
 from samstyring.ui.stories.presentation import Presentation
 from samstyring.ui.stories.telling import ToldPage, story_sheet, told_page
+from tests.builders import a_body
 from tests.ui import rules
 from tests.ui.mandates.marked import unmarked_texts
 
@@ -85,7 +88,7 @@ def test_that_a_page_called_as_its_view_is_listed_with_its_first_words(
     for text in ("Det begynner med et ord, og så kommer resten av det som skal sies.", ""):
         desk.run(add_story_page, story, view, text=text)
     assert listed(page)[3:] == [
-        "4. Around DU · Det begynner med et ord, og så kommer…",
+        "4. Around DU · Det begynner med et ord, og så kommer resten av…",
         "5. Around DU",
     ]
 
@@ -203,12 +206,21 @@ def test_that_the_words_stand_beside_the_picture_of_the_view(shown: Presentation
 
 
 def test_that_the_whole_picture_is_in_sight_however_small_the_window(
-    shown: Presentation, qtbot: QtBot
+    desk: Desk, own_windows: Callable[[QWidget], QWidget], qtbot: QtBot
 ) -> None:
-    shown.resize(520, 300)
-    qtbot.waitUntil(lambda: shown.canvas.zoom < PLAIN_ZOOM, timeout=30_000)
-    seen = shown.canvas.visible_area
-    for box in shown.canvas.scene.boxes:
+    for number in range(60):
+        a_body(desk.workspace, f"Organ {number}")
+    view = desk.run(save_view, "All", options_as_json(PictureOptions()))
+    story = desk.read(story_lines)[0].id
+    desk.run(add_story_page, story, view)
+    window = Presentation("All", [told_page(desk, desk.read(story_detail, story).pages[-1])])
+    own_windows(window)
+    window.resize(400, 300)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.canvas.scene.boxes) > 60, timeout=30_000)
+    assert window.canvas.zoom < PLAIN_ZOOM
+    seen = window.canvas.visible_area
+    for box in window.canvas.scene.boxes:
         assert seen.x <= box.rect.x
         assert box.rect.right <= seen.right
         assert seen.y <= box.rect.y
@@ -224,6 +236,23 @@ def test_that_a_view_is_shown_as_of_its_own_day(shown: Presentation, qtbot: QtBo
         shown.go_on()
     assert shown.day.text() == "As of 1 June 2020"
     assert "Overrådet" in {box.title for box in shown.canvas.scene.boxes}
+
+
+def test_that_a_page_can_hold_a_comparison_of_two_days(desk: Desk, tmp_path: Path) -> None:
+    options = options_as_json(PictureOptions(compared=date(2023, 1, 1)))
+    view = desk.run(save_view, "What became of it", options, day=date(2020, 6, 1))
+    story = desk.read(story_lines)[0].id
+    desk.run(add_story_page, story, view, text="Overrådet ble lagt ned.")
+    told = told_page(desk, desk.read(story_detail, story).pages[-1])
+    assert told.day_text == "From 1 June 2020 to 1 January 2023"
+    assert "Overrådet" in told.said
+    assert told.picture is not None
+    difference = told.picture.beside.difference
+    assert difference is not None
+    assert len(difference.changes) == 1
+    scene = story_sheet(told, font_measure(PAPER), 1.2).scene
+    assert scene is not None
+    assert "Overrådet" in {box.title for box in scene.boxes}
 
 
 def test_that_a_page_whose_view_is_gone_says_so_and_keeps_its_words(shown: Presentation) -> None:
