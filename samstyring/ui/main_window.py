@@ -26,14 +26,15 @@ from samstyring.ui.forms import Banner, Toast
 from samstyring.ui.frame.as_of_bar import AsOfBar
 from samstyring.ui.frame.first_steps import FirstSteps
 from samstyring.ui.frame.focus import focus_first_in
-from samstyring.ui.frame.menus import make_action, make_actions, make_menus
+from samstyring.ui.frame.menus import make_actions, make_menus
+from samstyring.ui.frame.page_actions import PageActions
 from samstyring.ui.frame.recent import RecentMenu
 from samstyring.ui.frame.saved_label import SavedLabel
 from samstyring.ui.frame.search_field import SearchField
 from samstyring.ui.frame.side_bar import SideBar
 from samstyring.ui.frame.undoing import show_undo_state, what_came_back
 from samstyring.ui.frame.wayfinding import Place, Wayfinding
-from samstyring.ui.page import Page, PageAction, PageEntry, TellsDays
+from samstyring.ui.page import Page, PageEntry, TellsDays
 from samstyring.ui.theme import ToneName
 
 # Time for a first click before the next page is made.
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self.first_steps = FirstSteps(desk, self)
         self.menus = make_menus(self)
         self.actions_by_key = make_actions(self, self.menus)
+        may_write = not desk.workspace.read_only
+        self._page_actions = PageActions(self, self.menus, self.current_key, may_write=may_write)
         self.search_field = SearchField(desk, self._commands, self)
         self.as_of_bar = AsOfBar(desk, self)
         self.recent = RecentMenu(self)
@@ -134,7 +137,7 @@ class MainWindow(QMainWindow):
             page.open_requested.connect(self.open_item)
             page.status_changed.connect(self._on_status_changed)
             for wanted in page.page_actions():
-                self._add_page_action(entry, wanted)
+                self._page_actions.add(key, wanted, self._on_page_action)
         return self._pages[key]
 
     def make_all_pages(self) -> None:
@@ -159,15 +162,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_view_action)
             self.menus["view"].insertAction(before, action)
         self.menus["view"].insertSeparator(before)
-
-    def _add_page_action(self, entry: PageEntry, wanted: PageAction) -> None:
-        action = make_action(self, wanted.text, self._on_page_action, wanted.icon)
-        action.setData(entry.key)
-        action.triggered.connect(wanted.run)
-        if wanted.shortcut:
-            action.setShortcut(wanted.shortcut)
-        action.setEnabled(not (wanted.writes and self.desk.workspace.read_only))
-        self.menus[wanted.menu].addAction(action)
 
     def _connect(self) -> None:
         self.side_bar.page_chosen.connect(self.show_page)
@@ -338,6 +332,7 @@ class MainWindow(QMainWindow):
         return next((key for key, page in self._pages.items() if page is shown), "")
 
     def _commands(self) -> list[QAction]:
+        self._page_actions.refresh()
         return [
             action for menu in self.menus.values() for action in menu.actions() if action.text()
         ]

@@ -27,7 +27,8 @@ class PageAction:
 
     ``menu`` is ``register``, ``reports``, ``view`` or ``edit``; ``run`` is a bound method of
     the page; ``text`` is translated already, with its mnemonic; ``writes`` tells that it
-    changes the file, so that it is off when the file is read-only.
+    changes the file, so that it is off when the file is read-only. What is done to the thing
+    that a page shows has ``applies``, which says if there is one; it is off on other pages.
     """
 
     menu: str
@@ -36,6 +37,7 @@ class PageAction:
     icon: str = ""
     shortcut: str = ""
     writes: bool = True
+    applies: Callable[[], bool] | None = None
 
 
 class Page(Protocol):

@@ -72,13 +72,25 @@ class BodiesPage(QWidget):
 
     def page_actions(self) -> tuple[PageAction, ...]:
         """Return what can be done here."""
+        shown = self._shows_one
         return (
             PageAction("register", _("New &body…"), self.add_body, "plus"),
-            PageAction("register", _("New &seat in this body…"), self.add_seat, "seat"),
-            PageAction("edit", _("&Correct this body…"), self.correct_body, "edit"),
-            PageAction("edit", _("&Rename this body from a date…"), self.rename_body, "calendar"),
-            PageAction("edit", _("&Delete this body…"), self.delete_body, "delete"),
+            PageAction(
+                "register", _("New &seat in this body…"), self.add_seat, "seat", applies=shown
+            ),
+            PageAction("edit", _("&Correct this body…"), self.correct_body, "edit", applies=shown),
+            PageAction(
+                "edit",
+                _("&Rename this body from a date…"),
+                self.rename_body,
+                "calendar",
+                applies=shown,
+            ),
+            PageAction("edit", _("&Delete this body…"), self.delete_body, "delete", applies=shown),
         )
+
+    def _shows_one(self) -> bool:
+        return self.detail.body_id is not None
 
     def status_text(self) -> str:
         """Return how many bodies are listed, and how many of them have a vacant seat."""

@@ -70,13 +70,29 @@ class MunicipalitiesPage(QWidget):
 
     def page_actions(self) -> tuple[PageAction, ...]:
         """Return what can be done here."""
+        detail, shown = self.detail, self._shows_one
         return (
-            PageAction("register", _("&Join a network from a date…"), self.detail.join, "plus"),
             PageAction(
-                "register", _("&Leave the network on a date…"), self.detail.leave, "log-out"
+                "register",
+                _("&Join a network from a date…"),
+                detail.join,
+                "plus",
+                applies=shown,
             ),
-            PageAction("edit", _("&Correct this municipality…"), self.correct, "edit"),
+            PageAction(
+                "register",
+                _("&Leave the network on a date…"),
+                detail.leave,
+                "log-out",
+                applies=shown,
+            ),
+            PageAction(
+                "edit", _("&Correct this municipality…"), self.correct, "edit", applies=shown
+            ),
         )
+
+    def _shows_one(self) -> bool:
+        return self.detail.body_id is not None
 
     def status_text(self) -> str:
         """Return how many municipalities are listed, and how many inhabitants they have."""

@@ -45,7 +45,13 @@ class SmallPage(QWidget):
         self.shown = item_id
 
     def page_actions(self) -> tuple[PageAction, ...]:
-        return (PageAction("register", "New thing…", self.add),)
+        return (
+            PageAction("register", "New thing…", self.add),
+            PageAction("edit", "Mend this thing…", self.add, applies=self.shows_one),
+        )
+
+    def shows_one(self) -> bool:
+        return bool(self.shown)
 
     def add(self) -> None:
         self.desk.try_run(add_body, "Fagrådet", COUNCIL)
@@ -137,6 +143,28 @@ def test_that_search_finds_commands(window: MainWindow, qtbot: object) -> None:
     qtbot.keyClicks(window.search_field, "new thing")  # type: ignore[attr-defined]
     qtbot.keyClick(window.search_field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert len(page(window, "bodies").lines) == 1
+
+
+def test_that_what_is_done_to_a_thing_is_on_only_where_one_is_shown(
+    window: MainWindow, qtbot: object
+) -> None:
+    def is_on() -> list[bool]:
+        window.menus["edit"].aboutToShow.emit()
+        found = [a for a in window.menus["edit"].actions() if a.text() == "Mend this thing…"]
+        return [action.isEnabled() for action in found]
+
+    window.show_page("bodies")
+    assert is_on() == [False, False]
+    window.open_item("body", "one")
+    assert is_on() == [True, False]
+    window.show_page("people")
+    assert is_on() == [False, False]
+    qtbot.keyClicks(window.search_field, "mend this")  # type: ignore[attr-defined]
+    assert window.search_field.found() == ()
+    window.search_field.clear()
+    window.show_page("bodies")
+    qtbot.keyClicks(window.search_field, "mend this")  # type: ignore[attr-defined]
+    assert len(window.search_field.found()) == 1
 
 
 def test_that_naming_what_was_done_does_not_offer_to_undo_it(
