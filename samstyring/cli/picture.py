@@ -80,8 +80,12 @@ def _leader_day(
     request: GraphRequest, snapshot: OrgSnapshot, seats: tuple[SeatLine, ...]
 ) -> LeaderDay:
     options = unfolded(request.options, snapshot) if request.is_whole else request.options
-    beside = replace(request.beside, difference=None)
-    scene = org_scene(snapshot, options, estimated_measure(), beside)
+    beside, drawn = request.beside, snapshot
+    if request.days is not None and snapshot is request.days.after:
+        drawn = request.snapshot
+    else:
+        beside = replace(beside, difference=None)
+    scene = org_scene(drawn, options, estimated_measure(), beside)
     sentences: tuple[str, ...] = ()
     found = request.picture().beside.difference
     if found is not None:

@@ -22,6 +22,7 @@ from samstyring.graph.drawing import Dash, LegendEntry, Scene, SceneBox, SceneEd
 from samstyring.graph.layout import Box, Point
 from samstyring.graph.layout.curves import cubics
 from samstyring.graph.measuring import Face, TextMeasure
+from samstyring.graph.org_boxes import GHOST
 
 FULL_ZOOM = 0.62
 TEXT_ZOOM = 0.45
@@ -207,6 +208,9 @@ def _paint_body(painter: QPainter, box: SceneBox, style: SceneStyle, zoom: float
     pen = QPen(QColor(style.divider if box.chip else style.border))
     pen.setCosmetic(True)
     fill = style.base if not box.chip else mixed(style.kind(box.kind_family), style.base, 0.09)
+    if box.kind_family == GHOST:
+        _paint_gone(painter, rect, style)
+        return
     if is_plain(style, zoom):
         plain = style.base if box.frame else mixed(style.kind(box.kind_family), style.base, 0.45)
         painter.fillRect(rect, QColor(plain))
@@ -221,6 +225,15 @@ def _paint_body(painter: QPainter, box: SceneBox, style: SceneStyle, zoom: float
         painter.drawPath(_stripe(rect))
     if box.toggle and zoom >= FULL_ZOOM:
         _paint_toggle(painter, box, style)
+
+
+def _paint_gone(painter: QPainter, rect: QRectF, style: SceneStyle) -> None:
+    """Paint the ground of a body that is no longer there: faint, with a dashed outline."""
+    pen = QPen(QColor(style.tone("vacant")[2]), 1.5, Qt.PenStyle.DashLine)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.setBrush(QColor(mixed(style.base, style.bands[0], 0.4)))
+    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
 
 def _stripe(rect: QRectF) -> QPainterPath:
@@ -260,8 +273,9 @@ def _paint_texts(painter: QPainter, boxes: Sequence[SceneBox], style: SceneStyle
     """Paint the texts face by face: changing the font is what costs."""
     for face in Face:
         painter.setFont(face_font(style, face))
-        colour = QColor(style.soft_text if face is Face.TEXT else style.text)
         for box in boxes:
+            soft = face is Face.TEXT or box.kind_family == GHOST
+            colour = QColor(style.soft_text if soft else style.text)
             for item in box.texts:
                 if item.face is not face:
                     continue

@@ -140,6 +140,19 @@ def test_that_the_leader_s_file_tells_what_has_changed(
     assert "Kari Nordmann is new in Digitaliseringsutvalget" in changes
 
 
+def test_that_the_leader_s_file_marks_what_differs_and_says_so_in_its_key(
+    ask: Ask, register: Register, tmp_path: Path
+) -> None:
+    path = tmp_path / "leder.html"
+    ask("graph", register.path, "-o", path, "--as-of", DAY, "--diff", "2023-01-01")
+    page = page_of(path)
+    later, earlier = page.xpath("//section")
+    marks = later.xpath(".//*[contains(@class, 'm-')]//text()")
+    assert "person in" in marks
+    assert "person in" in later.xpath(".//ul[@class='legend']//text()")
+    assert "person in" not in earlier.xpath(".//ul[@class='legend']//text()")
+
+
 def test_that_the_leader_s_file_leaves_out_a_day_before_the_body_in_focus(
     ask: Ask, register: Register, tmp_path: Path
 ) -> None:

@@ -111,7 +111,7 @@ def _leader_days(days: TwoDays, options: PictureOptions, shown: date) -> tuple[L
     title = _("What differs from {day}").format(day=long_date(days.before.day))
     now = LeaderDay(
         long_date(shown),
-        org_scene(days.after, options, measure),
+        org_scene(both, options, measure, beside),
         days.after,
         days.seats_after,
         tuple(line.sentence for line in found.changes),

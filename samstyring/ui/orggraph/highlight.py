@@ -70,9 +70,7 @@ class Highlight(QWidget):
             return
         veil = QColor(tones().window)
         veil.setAlpha(_VEIL)
-        painter.setBrush(veil)
-        painter.setPen(QPen(QColor(tones().vacant.edge), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(rect, 4, 4)
+        painter.fillRect(rect, veil)
 
     def _paint_path(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
