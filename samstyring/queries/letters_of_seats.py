@@ -61,8 +61,7 @@ def _recommendation(
     around = tuple(seat for seat in facts.around if seat.body_id in bodies)
     tables = (
         LetterTable("candidates", tuple(_candidate(mine[line.seat_id], line) for line in standing)),
-        *_composition(around, chosen),
-        LetterTable("balance", _balance(session, around, chosen)),
+        *_compositions(session, around, chosen),
     )
     return replace(with_values(letter, bodies=body_names(seats)), tables=tables)
 
@@ -101,14 +100,20 @@ def _candidate(seat: SeatLine, line: CandidacyLine) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _composition(
-    around: tuple[SeatLine, ...], chosen: dict[str, CandidacyLine]
-) -> tuple[LetterTable, ...]:
-    """Return who sits in each body now and then, a table for each."""
-    by_body: dict[str, list[tuple[str, ...]]] = {}
-    for seat in around:
-        by_body.setdefault(seat.body_name, []).append(_before_and_after(seat, chosen.get(seat.id)))
-    return tuple(LetterTable("composition", tuple(rows), name) for name, rows in by_body.items())
+def _compositions(
+    session: Session, around: tuple[SeatLine, ...], chosen: dict[str, CandidacyLine]
+) -> list[LetterTable]:
+    """Return, body by body, who sits there now and then, and how many of whom that makes."""
+    tables = []
+    names = tuple(dict.fromkeys(seat.body_name for seat in around))
+    for name in names:
+        own = tuple(seat for seat in around if seat.body_name == name)
+        rows = tuple(_before_and_after(seat, chosen.get(seat.id)) for seat in own)
+        tables += [
+            LetterTable("composition", rows, name),
+            LetterTable("balance", _balance(session, own, chosen), name if names[1:] else ""),
+        ]
+    return tables
 
 
 def _before_and_after(seat: SeatLine, line: CandidacyLine | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from samstyring.commands.bodies import add_relation
 from samstyring.commands.nominations import (
+    add_round_seat,
     answer_request,
     appoint,
     correct_candidacy,
@@ -145,6 +146,19 @@ def test_that_a_recommendation_shows_ranks_and_who_would_sit(
         ("Ledig plass", "Ola Åsen"),
     ]
     assert balance.rows[0] == ("members", "1", "2")
+
+
+def test_that_each_body_of_a_recommendation_has_a_balance_of_its_own(
+    called: Round, workspace: Workspace
+) -> None:
+    committee = a_body(workspace, "Utvalget")
+    workspace.run(add_round_seat, called.id, a_seat(workspace, committee))
+    (letter,) = called.letters(LetterKind.RECOMMENDATION)
+    balances = {each.title: each.rows[0] for each in letter.tables if each.key == "balance"}
+    assert balances == {
+        "KommIT-rådet": ("members", "1", "1"),
+        "Utvalget": ("members", "0", "0"),
+    }
 
 
 def test_that_one_who_is_forwarded_is_recommended_once_with_the_way(
