@@ -149,6 +149,8 @@ def _check_focus(
 def _beside(
     workspace: Workspace, options: PictureOptions, snapshot: OrgSnapshot, days: TwoDays | None
 ) -> Beside:
-    ages = options.colouring is Colouring.AGE
-    found = Beside(workspace.read(care, as_of=snapshot.day, flags=options.flagged_only, ages=ages))
+    ages, rules = options.colouring is Colouring.AGE, options.colouring is Colouring.BALANCE
+    found = Beside(
+        workspace.read(care, as_of=snapshot.day, flags=options.flagged_only, ages=ages, rules=rules)
+    )
     return found if days is None else replace(found, difference=difference_of(days))

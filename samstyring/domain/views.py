@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from samstyring.domain.composition import Outcome
+
 # The view that is always there: places chosen by hand in it are kept under this name.
 WHOLE = "whole"
 
@@ -57,7 +59,10 @@ class StoryDetail:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """What some views ask of bodies: those with a finding, and when facts were last verified."""
+    """What some views ask of bodies: those with a finding, when facts were last verified, and how
+    it stands with the rules of those that have any.
+    """
 
     flagged: frozenset[str] = frozenset()
     verified: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    rules: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))

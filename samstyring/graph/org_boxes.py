@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from samstyring.domain.bodies import BodyKind
+from samstyring.domain.composition import Outcome
 from samstyring.domain.kind_families import family_of
 from samstyring.domain.org import OrgBody
 from samstyring.domain.seats import Balance
@@ -23,6 +24,11 @@ _LARGEST = 0.7
 _YEAR = 365
 # Colours that are told apart well, by the family of kinds they belong to otherwise.
 _FREE, _SOME, _MANY, _OLD, _UNKNOWN = "municipality", "sector", "network", "company", "other"
+_RULED: dict[Outcome | None, str] = {
+    Outcome.MET: _FREE,
+    Outcome.CANNOT_BE_JUDGED: _SOME,
+    Outcome.BROKEN: _MANY,
+}
 _IN_TURN = (
     "council", "sector", "expert", "network", "state", "municipality", "company", "group",
     "political",
@@ -51,6 +57,8 @@ def box_family(picture: Picture, body_id: str) -> str:
             return _network_family(picture, body_id)
         case Colouring.VACANCIES:
             return (_FREE, _SOME, _MANY)[min(2, _with_held(picture, body).vacant)]
+        case Colouring.BALANCE:
+            return _RULED.get(picture.beside.care.rules.get(body_id), _UNKNOWN)
         case Colouring.AGE:
             return _age_family(picture, body_id)
     return family_of(body.kind.value)
@@ -72,6 +80,13 @@ def _colours(picture: Picture) -> tuple[ColourEntry, ...]:
                 ColourEntry(_FREE, _("no vacant seat")),
                 ColourEntry(_SOME, _("one vacant seat")),
                 ColourEntry(_MANY, _("more vacant seats")),
+            )
+        case Colouring.BALANCE:
+            return (
+                ColourEntry(_FREE, _("all rules are met")),
+                ColourEntry(_SOME, _("a rule cannot be judged")),
+                ColourEntry(_MANY, _("a rule is broken")),
+                ColourEntry(_UNKNOWN, _("no rules")),
             )
         case Colouring.AGE:
             return (

@@ -23,6 +23,7 @@ class Colouring(StrEnum):
     KIND = "kind"
     NETWORK = "network"
     VACANCIES = "vacancies"
+    BALANCE = "balance"
     AGE = "age"
 
 

@@ -57,6 +57,7 @@ def _look(picture: Picture) -> list[str]:
         Colouring.KIND: "",
         Colouring.NETWORK: _("Colours tell the networks apart."),
         Colouring.VACANCIES: _("Colours tell how many seats are vacant."),
+        Colouring.BALANCE: _("Colours tell how it stands with the rules of composition."),
         Colouring.AGE: _("Colours tell how long ago the facts were checked."),
     }
     sizes = {

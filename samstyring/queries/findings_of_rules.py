@@ -19,6 +19,32 @@ def unexplained_breaches(session: Session, day: date) -> list[Finding]:
 
     A rule that cannot be read is one of them: it has to be written anew.
     """
+    return [
+        finding
+        for body_id in _ruled(session, day)
+        for finding in _breaches(composition(session, body_id, as_of=day))
+    ]
+
+
+def rules_of_bodies(session: Session, *, as_of: date) -> dict[str, Outcome]:
+    """Return how it stands with the rules of each body that has any: broken if one is, else that
+    one cannot be judged, else met. A breach that somebody has answered for is still one.
+    """
+    return {
+        body_id: _whole(composition(session, body_id, as_of=as_of))
+        for body_id in _ruled(session, as_of)
+    }
+
+
+def _whole(found: Composition) -> Outcome:
+    outcomes = {verdict.outcome for verdict in found.before.verdicts}
+    if outcomes & {Outcome.BROKEN, Outcome.ANSWERED}:
+        return Outcome.BROKEN
+    unsure = Outcome.CANNOT_BE_JUDGED
+    return unsure if unsure in outcomes else Outcome.MET
+
+
+def _ruled(session: Session, day: date) -> list[str]:
     rule, body = t.CompositionRuleRow, t.BodyRow
     ruled = (
         select(rule.body_id)
@@ -27,11 +53,7 @@ def unexplained_breaches(session: Session, day: date) -> list[Finding]:
         .distinct()
         .order_by(rule.body_id)
     )
-    return [
-        finding
-        for body_id in list(session.scalars(ruled))
-        for finding in _breaches(composition(session, body_id, as_of=day))
-    ]
+    return list(session.scalars(ruled))
 
 
 def _breaches(found: Composition) -> Iterator[Finding]:

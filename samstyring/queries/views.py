@@ -14,6 +14,7 @@ from samstyring.domain.text import fold, sort_key, words_of
 from samstyring.domain.views import Care, ChangeDay, SavedView, StoryDetail, StoryLine, StoryPage
 from samstyring.language import _
 from samstyring.queries.findings import findings
+from samstyring.queries.findings_of_rules import rules_of_bodies
 from samstyring.store import tables as t
 
 # What stands in the graph; memberships are relations, and who sits where is told there too.
@@ -132,11 +133,12 @@ def verified_days(session: Session) -> dict[str, date]:
     }
 
 
-def care(session: Session, *, as_of: date, flags: bool, ages: bool) -> Care:
+def care(session: Session, *, as_of: date, flags: bool, ages: bool, rules: bool = False) -> Care:
     """Return what views ask of bodies, of which only what is wanted is looked for."""
     return Care(
         flagged_bodies(session, as_of=as_of) if flags else frozenset(),
         verified_days(session) if ages else {},
+        rules_of_bodies(session, as_of=as_of) if rules else {},
     )
 
 

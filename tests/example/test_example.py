@@ -13,6 +13,7 @@ import pytest
 
 from samstyring.domain.bodies import BodyKind
 from samstyring.domain.changes import ChangeKind
+from samstyring.domain.composition import Outcome
 from samstyring.domain.errors import RuleError, StoreError
 from samstyring.domain.findings import FindingKind
 from samstyring.domain.flows import FlowDirection, FlowKind
@@ -26,6 +27,7 @@ from samstyring.graph.picture import picture_of
 from samstyring.graph.picture_options import options_as_json, options_from_json
 from samstyring.queries.bodies import body_detail, body_lines
 from samstyring.queries.findings import findings
+from samstyring.queries.findings_of_rules import rules_of_bodies
 from samstyring.queries.flows import channel_lines
 from samstyring.queries.history import journal_lines
 from samstyring.queries.kept_candidates import kept_candidates
@@ -149,6 +151,12 @@ def test_that_every_view_shows_something_as_its_options_were_read(example: Works
         assert json.loads(options_as_json(options)) == json.loads(view.options), view.name
         snapshot = example.read(org_snapshot, as_of=view.day or TODAY)
         assert len(picture_of(snapshot, options).shown) >= 8, view.name
+
+
+def test_that_some_bodies_meet_their_rules_and_some_do_not(example: Workspace) -> None:
+    told = example.read(rules_of_bodies, as_of=TODAY)
+    assert len({Outcome.MET, Outcome.BROKEN, Outcome.CANNOT_BE_JUDGED} & set(told.values())) >= 2
+    assert the_id(example, "DU") in told
 
 
 # What it says -----------------------------------------------------------------------------------

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from samstyring.domain.bodies import BodyKind, Level, RelationKind
+from samstyring.domain.composition import Outcome
 from samstyring.domain.org import LineKind, Placement
 from samstyring.domain.views import Care
 from samstyring.graph.difference import both_days, difference
 from samstyring.graph.drawing import Scene, SceneBox
 from samstyring.graph.layout import Arrangement
 from samstyring.graph.measuring import estimated_measure
-from samstyring.graph.org_boxes import colour_key
+from samstyring.graph.org_boxes import box_family, colour_key
 from samstyring.graph.org_picture import Beside, PictureOptions, org_scene
 from samstyring.graph.paths import how_related
 from samstyring.graph.picture import picture_of
@@ -263,3 +264,21 @@ def test_that_bands_show_no_lines_that_were_not_asked_for() -> None:
     assert kinds == {"reports_to"}
     rings = org_scene(structure(), replace(options, arrange=Arrangement.RINGS), MEASURE)
     assert {edge.kind for edge in rings.edges} == {"reports_to", "advises", "nominates"}
+
+
+def test_that_colours_can_tell_how_it_stands_with_the_rules() -> None:
+    bodies = structure().bodies
+    outcomes = (Outcome.MET, Outcome.BROKEN, Outcome.CANNOT_BE_JUDGED)
+    rules = {body.id: outcome for body, outcome in zip(bodies, outcomes, strict=False)}
+    options, beside = PictureOptions(colouring=Colouring.BALANCE), Beside(Care(rules=rules))
+    picture = picture_of(structure(), options, beside)
+    key = {entry.family: entry.word for entry in colour_key(picture)}
+    words = {outcome: key[box_family(picture, body)] for body, outcome in rules.items()}
+    assert words == {
+        Outcome.MET: "all rules are met",
+        Outcome.BROKEN: "a rule is broken",
+        Outcome.CANNOT_BE_JUDGED: "a rule cannot be judged",
+    }
+    without = next(body.id for body in bodies if body.id not in rules)
+    assert key[box_family(picture, without)] == "no rules"
+    assert "rules of composition" in described_picture(picture)

@@ -72,6 +72,7 @@ def choice_word(choice: StrEnum) -> str:
         Colouring.KIND: _("Colour by kind"),
         Colouring.NETWORK: _("Colour by network"),
         Colouring.VACANCIES: _("Colour by vacant seats"),
+        Colouring.BALANCE: _("Colour by balance"),
         Colouring.AGE: _("Colour by age of facts"),
         Sizing.EVEN: _("Sizes as the text needs"),
         Sizing.SEATS: _("Size by seats"),

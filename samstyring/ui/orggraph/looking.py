@@ -34,6 +34,7 @@ from samstyring.ui.orggraph.choices import read_choices, read_view, write_choice
 TABLES = (
     "body", "body_name", "relation", "seat", "appointment", "placement", "official_number",
     "municipality", "saved_view", "source", "mandate_version", "request", "candidacy", "step",
+    "composition_rule", "rule_answer",
 )  # fmt: skip
 
 
@@ -162,7 +163,7 @@ class Looking(QObject):
         self._picture = None
         asks_more = (
             self.options.flagged_only > before.flagged_only
-            or (self.options.colouring is Colouring.AGE) > (before.colouring is Colouring.AGE)
+            or self.options.colouring in {Colouring.AGE, Colouring.BALANCE} - {before.colouring}
         )  # fmt: skip
         (self.reading_needed if asks_more else self.changed).emit()
 
@@ -234,8 +235,14 @@ class Looking(QObject):
         return options_from_json(self.view.options) if self.view else PictureOptions()
 
     def _read_care(self, day: date) -> Any:
-        ages = self.options.colouring is Colouring.AGE
-        return self._desk.read(care, as_of=day, flags=self.options.flagged_only, ages=ages)
+        colouring = self.options.colouring
+        return self._desk.read(
+            care,
+            as_of=day,
+            flags=self.options.flagged_only,
+            ages=colouring is Colouring.AGE,
+            rules=colouring is Colouring.BALANCE,
+        )
 
     def _read_two(self) -> tuple[OrgSnapshot, Difference, tuple[SeatLine, ...]]:
         assert self.compared is not None

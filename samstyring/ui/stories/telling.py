@@ -34,7 +34,11 @@ def told_page(desk: Desk, page: StoryPage) -> ToldPage:
         return ToldPage(page, None, _("The view of this page was deleted. Its words are kept."))
     options, day = options_from_json(page.view.options), page.view.day or desk.day
     cared = desk.read(
-        care, as_of=day, flags=options.flagged_only, ages=options.colouring is Colouring.AGE
+        care,
+        as_of=day,
+        flags=options.flagged_only,
+        ages=options.colouring is Colouring.AGE,
+        rules=options.colouring is Colouring.BALANCE,
     )
     if options.compared is not None and options.compared != day:
         return _told_difference(desk, page, page.view, Beside(cared))
