@@ -119,7 +119,7 @@ def test_that_a_form_is_for_everyone(dialog: FormDialog, command: Command) -> No
 
 def test_that_a_form_is_as_high_as_its_rows(own_windows: Own) -> None:
     form = FormDialog("Add a body", "A short sentence.", "Add", print)
-    for number in range(12):
+    for number in range(20):
         form.add_row(f"Row {number}", QLineEdit())
     own_windows(form)
     form.open()
