@@ -1,6 +1,7 @@
 """The stage of the graph: the drawing or the table, words above it, the key below it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from samstyring.graph.drawing import Scene
@@ -11,6 +12,7 @@ from samstyring.graph.picture_words import described_picture
 from samstyring.language import _
 from samstyring.ui.desk import Desk
 from samstyring.ui.forms import SoftLabel
+from samstyring.ui.forms.scroll import FittingScroll
 from samstyring.ui.jobs import JobControl, LatestJob
 from samstyring.ui.orggraph.canvas import GraphCanvas
 from samstyring.ui.orggraph.colour_key import ColourKey
@@ -42,6 +44,7 @@ class GraphStage(QWidget):
         self.canvas.set_animation(desk.settings.animation)
         self.highlight = Highlight(self.canvas)
         self.key = ColourKey(self)
+        self._keys = FittingScroll(self.key, self)
         self.table = RecordTable(
             PICTURE_COLUMNS,
             name="graph",
@@ -77,6 +80,7 @@ class GraphStage(QWidget):
         selected = self.selected
         self.say()
         self.key.show_entries(colour_key(picture))
+        self._keys.setVisible(bool(self.key.words()))
         self.forms.setCurrentWidget(self.table if picture.options.table else self.canvas)
         if picture.options.table:
             self.table.set_records(picture_lines(picture))
@@ -103,7 +107,13 @@ class GraphStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.forms, 1)
-        column.addWidget(self.key)
+        column.addWidget(self._keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # With large text the key would take the room of the picture it explains.
+        line = self.fontMetrics().height() + 4
+        self._keys.setMaximumHeight(max(line, self.height() // 6 // line * line))
 
     def _connect(self) -> None:
         self.canvas.box_selected.connect(self._on_box_selected)
