@@ -80,7 +80,7 @@ class GraphStage(QWidget):
         selected = self.selected
         self.say()
         self.key.show_entries(colour_key(picture))
-        self._keys.setVisible(bool(self.key.words()))
+        self._fit_key()
         self.forms.setCurrentWidget(self.table if picture.options.table else self.canvas)
         if picture.options.table:
             self.table.set_records(picture_lines(picture))
@@ -111,9 +111,14 @@ class GraphStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # With large text the key would take the room of the picture it explains.
+        self._fit_key()
+
+    def _fit_key(self) -> None:
+        """Give the key its lines, but not the room of the picture it explains."""
         line = self.fontMetrics().height() + 4
-        self._keys.setMaximumHeight(max(line, self.height() // 6 // line * line))
+        room = max(line, self.height() // 6 // line * line)
+        self._keys.setVisible(bool(self.key.words()))
+        self._keys.setFixedHeight(min(room, self.key.heightForWidth(self.width())))
 
     def _connect(self) -> None:
         self.canvas.box_selected.connect(self._on_box_selected)
