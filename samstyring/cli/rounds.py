@@ -1,6 +1,7 @@
 """The verb on rounds: list, show and call them, ask bodies in them, and close them."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 
 from samstyring.cli.listings import CANDIDACY_COLUMNS
@@ -17,7 +18,7 @@ from samstyring.domain.nominations import (
     RoundDetail,
     RoundLine,
 )
-from samstyring.domain.periods import PartialDate
+from samstyring.domain.periods import PartialDate, Period
 from samstyring.domain.seats import SeatRole
 from samstyring.domain.text import clean_text
 from samstyring.formats import counted, listed, short_date
@@ -52,6 +53,7 @@ _REQUEST_COLUMNS = (
     Column(N_("Status"), "status", RequestStatus),
     Column(N_("Due"), "due_on", PartialDate),
     Column(N_("Answered"), "answered_on", PartialDate),
+    Column(N_("Days late"), "days_late"),
     Column(N_("Candidates"), "candidates"),
     Column(N_("No candidate"), "no_candidate"),
     Column(N_("Answer"), "answer"),
@@ -83,8 +85,20 @@ def _show(asked: Namespace) -> None:
     day = asked.as_of or date.today()
     with reading(asked.file) as workspace:
         line = round_named(workspace, asked.round, day)
-        detail = workspace.read(round_detail, line.id, as_of=day)
+        detail = _as_of_the_day(workspace.read(round_detail, line.id, as_of=day))
     say(as_json(_object(detail)) if asked.json else _text(detail, day))
+
+
+def _as_of_the_day(detail: RoundDetail) -> RoundDetail:
+    """Leave out the answers that came after the day."""
+    answered = RequestStatus.ANSWERED
+    return replace(
+        detail,
+        requests=tuple(
+            request if request.status is answered else replace(request, answered_on="", answer="")
+            for request in detail.requests
+        ),
+    )
 
 
 def _object(detail: RoundDetail) -> Object:
@@ -95,7 +109,9 @@ def _object(detail: RoundDetail) -> Object:
         "criteria": detail.criteria,
         "call_text": detail.call_text,
         "seats": as_objects(detail.seats),
-        "requests": as_objects(detail.requests),
+        "requests": [
+            {**as_object(request), "days_late": request.days_late} for request in detail.requests
+        ],
         "candidacies": as_objects(detail.candidacies),
     }
 
@@ -105,7 +121,7 @@ def _text(detail: RoundDetail, day: date) -> str:
     parts = (
         line.name,
         as_table(_ROUND_COLUMNS[1:5], [line]).rstrip("\n"),
-        _("As of {day}").format(day=short_date(day)),
+        _as_of_words(detail, day),
         clean_text(detail.criteria),
         clean_text(detail.call_text),
         as_table(_SEAT_COLUMNS, detail.seats).rstrip("\n"),
@@ -113,6 +129,12 @@ def _text(detail: RoundDetail, day: date) -> str:
         as_table(CANDIDACY_COLUMNS, detail.candidacies).rstrip("\n"),
     )
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _as_of_words(detail: RoundDetail, day: date) -> str:
+    if Period.of(detail.line.called_on or None, None).begins_after(day):
+        return _("As of {day}: not called yet").format(day=short_date(day))
+    return _("As of {day}").format(day=short_date(day))
 
 
 # Changing ----------------------------------------------------------------------------------------

@@ -149,6 +149,14 @@ class RequestLine:
     depth: int = 0
     overdue_below: int = 0
 
+    @property
+    def days_late(self) -> int:
+        """How many days after its deadline it was answered; 0 for in time and for no answer."""
+        period = Period.of(self.answered_on or None, self.due_on or None)
+        if self.status is not RequestStatus.ANSWERED or period.first is None or period.last is None:
+            return 0
+        return max(0, (period.first.first_day() - period.last.last_day()).days)
+
 
 @dataclass(frozen=True, slots=True)
 class RoundSeat:

@@ -240,3 +240,26 @@ def test_that_the_answer_of_the_person_is_written(ask: Ask, register: Register) 
     assert [each["kind"] for each in link["steps"]] == ["proposed", "asked", "accepted"]
     late = ask("step", register.path, "Ola Åsen", "withdrawn", "--on", "01.03.2026", *spoken)
     assert (late.code, late.out) == (1, "")
+
+
+def test_that_a_late_answer_is_told_of_as_late_and_not_before_it_came(
+    ask: Ask, register: Register
+) -> None:
+    name, path = "Vår 2026", register.path
+    begun = ("--by", "KS", "--seat", register["seat"], "--ask", "DigiTrøndelag")
+    ask("round", path, "new", name, *begun, "--on", "2026-02-01", "--due", "2026-02-10")
+    said = ("--no-candidate", "Ingen meldte seg.", "--on", "2026-02-13")
+    assert ask("answer", path, name, "DigiTrøndelag", *said).code == 0
+
+    def request(day: str) -> dict[str, object]:
+        shown = ask("round", path, "show", name, "--as-of", day, "--json").json
+        (found,) = shown["requests"]
+        return {key: found[key] for key in ("status", "answered_on", "days_late", "answer")}
+
+    late = {"status": "answered", "answered_on": "2026-02-13", "days_late": 3}
+    assert request("2026-02-13") == {**late, "answer": "Ingen meldte seg."}
+    assert request("2026-02-12") == {
+        "status": "overdue", "answered_on": None, "days_late": 0, "answer": "",
+    }  # fmt: skip
+    early = ask("round", path, "show", name, "--as-of", "2026-01-31").out
+    assert "As of 31.01.2026: not called yet" in early

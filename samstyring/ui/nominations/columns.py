@@ -9,6 +9,7 @@ from samstyring.domain.nominations import (
 )
 from samstyring.domain.seats import ROLE_ORDER, SeatRole
 from samstyring.domain.words import word
+from samstyring.formats import counted
 from samstyring.language import N_, _
 from samstyring.ui.nominations import words
 from samstyring.ui.tables import Align, Column
@@ -78,7 +79,12 @@ CANDIDACY_COLUMNS = (
 
 
 def _answered_on(line: RequestLine) -> str:
-    return words.written(line.answered_on) if line.status is RequestStatus.ANSWERED else ""
+    if line.status is not RequestStatus.ANSWERED:
+        return ""
+    day = words.written(line.answered_on)
+    if not line.days_late:
+        return day
+    return counted("{day}, {count} day late", "{day}, {count} days late", line.days_late, day=day)
 
 
 def _answer(line: RequestLine) -> str:
@@ -98,7 +104,7 @@ REQUEST_COLUMNS = (
     Column("due", N_("Due"), lambda line: words.written(line.due_on),
            sort=lambda line: line.due_on, width=11),
     Column("answered", N_("Answered"), _answered_on,
-           sort=lambda line: line.answered_on, width=11),
+           sort=lambda line: line.answered_on, width=20),
     Column("candidates", N_("Candidates"), lambda line: str(line.candidates),
            sort=lambda line: line.candidates, align=Align.END, width=10),
     Column("answer", N_("Answer"), _answer, width=30),

@@ -182,6 +182,14 @@ def answer_in_words(request: RequestLine) -> str:
 
 
 def _answer_sentence(request: RequestLine, day: date) -> str:
+    if request.days_late:
+        return counted(
+            "{body} answered on {day}, {count} day after the deadline.",
+            "{body} answered on {day}, {count} days after the deadline.",
+            request.days_late,
+            body=request.body_name,
+            day=written(request.answered_on),
+        )
     if request.status is RequestStatus.ANSWERED:
         text = _("{body} answered on {day}.")
         return text.format(body=request.body_name, day=written(request.answered_on))
