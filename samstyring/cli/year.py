@@ -43,7 +43,7 @@ def today(asked: Namespace) -> None:
 
 def _object(finding: Finding) -> dict[str, object]:
     found = as_object(finding)
-    del found["put_off_until"]
+    del found["put_off_until"], found["under_way"]
     return found | {"next_step": finding.next_step}
 
 

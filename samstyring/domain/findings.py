@@ -22,6 +22,15 @@ class FindingKind(StrEnum):
     UNVERIFIED = "unverified"
 
 
+class UnderWay(StrEnum):
+    """How far the filling of a seat has come."""
+
+    CALLED = "called"
+    PROPOSED = "proposed"
+    NOMINATED = "nominated"
+    RECOMMENDED = "recommended"
+
+
 NEXT_STEPS: dict[FindingKind, str] = {
     FindingKind.VACANT: N_("Put forward a candidate"),
     FindingKind.TERM_OVER: N_("Put forward a successor"),
@@ -34,6 +43,12 @@ NEXT_STEPS: dict[FindingKind, str] = {
     FindingKind.REVISION: N_("Revise the mandate"),
     FindingKind.UNVERIFIED: N_("Verify the facts"),
 }
+STEPS_UNDER_WAY: dict[UnderWay, str] = {
+    UnderWay.CALLED: N_("Follow up the round"),
+    UnderWay.PROPOSED: N_("Follow up the candidate"),
+    UnderWay.NOMINATED: N_("Recommend or appoint"),
+    UnderWay.RECOMMENDED: N_("Appoint"),
+}
 LONGEST_LIMIT = 600
 
 
@@ -45,6 +60,7 @@ class Finding:
     ``version``, or ``mandates_of`` a body) and ``place_id`` which one; ``days`` counts from the
     day it began or until it comes. ``concerns`` are the bodies it is about or who can do
     something about it, and ``put_off_until`` the ISO day on which someone wants to see it again.
+    ``under_way`` tells how far the filling of a seat has come, if it has begun.
     """
 
     id: str
@@ -57,6 +73,7 @@ class Finding:
     days: int | None = None
     concerns: tuple[str, ...] = ()
     put_off_until: str = ""
+    under_way: UnderWay | None = None
 
     @property
     def name(self) -> str:
@@ -66,6 +83,8 @@ class Finding:
     @property
     def next_step(self) -> str:
         """What to do about it, in words."""
+        if self.under_way is not None:
+            return translate(STEPS_UNDER_WAY[self.under_way])
         return translate(NEXT_STEPS[self.kind])
 
 

@@ -5,7 +5,7 @@ only what is found is put into words.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ from samstyring.domain.findings import Finding, FindingKind
 from samstyring.domain.periods import PartialDate
 from samstyring.domain.seats import SeatRole, SeatStatus, stored_seat_status
 from samstyring.domain.words import word
-from samstyring.formats import days_away, short_date
+from samstyring.formats import days_away, quoted, short_date
 from samstyring.language import _
 from samstyring.queries.as_of import NOBODY, Names, alive, names_as_of
+from samstyring.queries.seats_under_way import Filling, seats_under_way
 from samstyring.store import tables as t
 
 _KINDS = {
@@ -72,11 +73,26 @@ def seat_findings(session: Session, seats: dict[str, SeatThatDay], day: date) ->
     for seat_id in statuses:
         concerned.update(filter(None, _concerns(seats[seat_id])))
     wording = _Wording(names_as_of(session, day, concerned), day)
-    ended = _last_days(session, day)
+    ended, fillings = _last_days(session, day), seats_under_way(session, day)
     return [
-        wording.finding(seats[seat_id], status, ended.get(seat_id))
+        _going_on(wording.finding(seats[seat_id], status, ended.get(seat_id)), fillings)
         for seat_id, status in statuses.items()
     ]
+
+
+def _going_on(finding: Finding, fillings: dict[str, Filling]) -> Finding:
+    """Lead to where the filling of the seat goes on, if it has begun."""
+    filling = fillings.get(finding.place_id)
+    if filling is None:
+        return finding
+    sentence = finding.sentence
+    if filling.round_name:
+        text = _("{sentence} The seat is to be filled in the round {round}.")
+        sentence = text.format(sentence=sentence, round=quoted(filling.round_name))
+    return replace(
+        finding, sentence=sentence, under_way=filling.stage,
+        place=filling.place, place_id=filling.place_id,
+    )  # fmt: skip
 
 
 def _statuses(seats: Iterable[SeatThatDay], day: date) -> dict[str, SeatStatus]:

@@ -56,6 +56,31 @@ def test_that_a_vacancy_of_unknown_age_has_no_days(workspace: Workspace) -> None
     assert (vacancy.sentence, vacancy.days) == ("Seat 1 (member) is vacant.", None)
 
 
+def test_that_a_seat_leads_to_where_its_filling_goes_on(workspace: Workspace) -> None:
+    seat = a_seat(workspace)
+    called = a_round(workspace, seat_ids=(seat,), called_on="2026-02-01")
+    candidacy = a_candidacy(workspace, seat, round_id=called, on_day=date(2026, 2, 10))
+    workspace.run(take_step, candidacy, StepKind.NOMINATED, date(2026, 2, 20))
+    workspace.run(take_step, candidacy, StepKind.RECOMMENDED, date(2026, 2, 25))
+
+    def vacancy(on: date) -> tuple[str, str, str]:
+        (each,) = found(workspace, FindingKind.VACANT, on)
+        return each.next_step, each.place, each.place_id
+
+    assert vacancy(date(2026, 1, 31)) == ("Put forward a candidate", "seat", seat)
+    assert vacancy(date(2026, 2, 1)) == ("Follow up the round", "round", called)
+    assert vacancy(date(2026, 2, 10)) == ("Follow up the candidate", "candidacy", candidacy)
+    assert vacancy(date(2026, 2, 20)) == ("Recommend or appoint", "candidacy", candidacy)
+    assert vacancy(date(2026, 2, 25)) == ("Appoint", "candidacy", candidacy)
+    (told,) = found(workspace, FindingKind.VACANT)
+    assert told.sentence == (
+        "Seat 1 (member) is vacant. The seat is to be filled in the round “Nye medlemmer 2026”."
+    )
+    workspace.run(take_step, candidacy, StepKind.DECLINED, date(2026, 2, 27))
+    workspace.run(close_round, called, date(2026, 2, 28))
+    assert vacancy(date(2026, 2, 28)) == ("Put forward a candidate", "seat", seat)
+
+
 def test_that_a_term_that_is_over_is_found_while_someone_sits(workspace: Workspace) -> None:
     held = an_appointment(workspace, term_last="2025")
     (over,) = found(workspace, FindingKind.TERM_OVER)

@@ -28,7 +28,6 @@ from samstyring.ui.today.tiles import Tiles
 # Below this the whole pane scrolls instead of the table alone.
 _LINES_SEEN = 9
 _STEP_KEY = "Ctrl+Return"
-_SEAT_KINDS = (FindingKind.VACANT, FindingKind.TERM_OVER, FindingKind.ENDS_SOON)
 
 
 class WorkPane(QWidget):
@@ -76,7 +75,7 @@ class WorkPane(QWidget):
             self._remind(finding.place_id)
         elif finding.kind is FindingKind.LAPSED and self._may_forget():
             self._desk.try_run(forget_lapsed, self._desk.day, body_id=finding.body_id)
-        elif finding.kind in _SEAT_KINDS and not self._desk.workspace.read_only:
+        elif finding.place == "seat" and not self._desk.workspace.read_only:
             self.open_requested.emit("nominate", finding.place_id)
         else:
             self.open_requested.emit(finding.place, finding.place_id)

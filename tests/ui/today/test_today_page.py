@@ -57,16 +57,16 @@ def test_that_a_tile_narrows_the_list_to_its_kind(page: TodayPage) -> None:
 
 
 def test_that_a_line_leads_to_where_it_is_mended(page: TodayPage, qtbot: QtBot) -> None:
-    vacant = choose(page, FindingKind.VACANT)
+    ending = choose(page, FindingKind.ENDS_SOON)
     with qtbot.waitSignal(page.open_requested) as opened:
-        page.work.table.record_activated.emit(vacant)
-    assert opened.args == ["seat", vacant.split(":")[1]]
+        page.work.table.record_activated.emit(ending)
+    assert opened.args == ["seat", ending.split(":")[1]]
 
 
 @pytest.mark.parametrize(
     ("kind", "said", "where"),
     [
-        (FindingKind.VACANT, "Put forward a candidate", "nominate"),
+        (FindingKind.VACANT, "Follow up the round", "round"),
         (FindingKind.ENDS_SOON, "Put forward a successor", "nominate"),
         (FindingKind.NO_MANDATE, "Adopt or draft a mandate", "mandates_of"),
     ],
